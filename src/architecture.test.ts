@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import { expect, test } from "vitest";
+
+/** What each folder of src/ may import, besides itself. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  model: [],
+  text: ["model"],
+  config: ["model", "text", "errors.ts"],
+  ruleset: ["model", "text", "errors.ts"],
+  discover: ["model", "errors.ts"],
+  read: ["model", "text", "errors.ts"],
+  parse: ["model", "text"],
+  analyze: ["model", "text"],
+  match: ["model", "text"],
+  weigh: ["model"],
+  rewrite: ["model", "text"],
+  report: ["model", "text"],
+  "lint.ts": ["model", "text", "parse", "analyze", "match", "weigh", "rewrite"],
+  "run.ts": ["model", "text", "config", "ruleset", "discover", "read", "lint.ts", "errors.ts"],
+};
+
+const ROOT = import.meta.dirname;
+const IMPORT = /(?:from|import\() ?"(\.[^"]+)"/gu;
+
+const edges = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .flatMap((file) =>
+    Array.from(readFileSync(resolve(ROOT, file), "utf8").matchAll(IMPORT), ([, target]) => ({
+      file,
+      from: file.split(sep)[0] ?? "",
+      to: relative(ROOT, resolve(ROOT, dirname(file), target ?? "")).split(sep)[0] ?? "",
+    })),
+  )
+  .filter(({ from, to }) => from in MAY_IMPORT && from !== to);
+
+test("each stage imports only what lies upstream of it", () => {
+  expect(edges.filter(({ from, to }) => !MAY_IMPORT[from]?.includes(to))).toEqual([]);
+});
+
+test("the table names every stage folder", () => {
+  const shells = ["cli", "testing"];
+  const folders = readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  expect(folders.filter((name) => !(name in MAY_IMPORT) && !shells.includes(name))).toEqual([]);
+});

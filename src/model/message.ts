@@ -1,0 +1,27 @@
+import type { Directive } from "./directive.ts";
+import type { Segment } from "./segment.ts";
+
+export const CHANNELS = ["email", "ad", "push", "sms", "web"] as const;
+export const KINDS = ["marketing", "transactional", "service", "recap"] as const;
+export type Channel = (typeof CHANNELS)[number];
+export type Kind = (typeof KINDS)[number];
+
+/** One thing that a recipient gets. A file holds one; an archive or an ad sheet holds many. */
+export interface Message {
+  /** The archive record's own id. */
+  readonly id?: string;
+  /** 1-based line of the file on which the message starts. */
+  readonly line: number;
+  readonly channel: Channel;
+  readonly kind: Kind;
+  readonly parts: readonly Part[];
+}
+
+/** A text in which offsets live: the whole file, or one decoded field of an archive record. */
+export interface Part {
+  /** The archive field that this text was decoded from; absent for a file. */
+  readonly field?: string;
+  readonly text: string;
+  readonly segments: readonly Segment[];
+  readonly directives: readonly Directive[];
+}

@@ -1,0 +1,10 @@
+import type { Span } from "./span.ts";
+
+/** Trouble that is not a finding: something that could not be read, or a suppression that is off. */
+export interface Notice {
+  readonly level: "error" | "warning" | "info";
+  readonly code: string;
+  readonly message: string;
+  readonly hint?: string;
+  readonly span?: Span;
+}

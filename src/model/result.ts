@@ -1,0 +1,44 @@
+import type { Finding, SuppressedFinding } from "./finding.ts";
+import type { Message } from "./message.ts";
+import type { Notice } from "./notice.ts";
+
+export const BANDS = ["stranger", "acquaintance", "nosy", "stalker"] as const;
+export type Band = (typeof BANDS)[number];
+
+/** 0 could be sent to anyone; 100 reads as if a stalker wrote it. */
+export interface Score {
+  readonly value: number;
+  readonly band: Band;
+}
+
+export interface MessageResult {
+  readonly message: Message;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly score: Score;
+}
+
+export interface FileResult {
+  readonly path: string;
+  /** The text that was linted; empty where the file could not be read. */
+  readonly text: string;
+  readonly messages: readonly MessageResult[];
+  readonly notices: readonly Notice[];
+  /** The worst message's score. */
+  readonly score: Score;
+}
+
+export interface Counts {
+  readonly files: number;
+  readonly messages: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Files that could not be linted. */
+  readonly failed: number;
+}
+
+export interface RunResult {
+  readonly files: readonly FileResult[];
+  readonly counts: Counts;
+}

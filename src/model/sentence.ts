@@ -1,0 +1,29 @@
+import type { Frame } from "./frame.ts";
+import type { Span } from "./span.ts";
+
+/** A word, or half of a contraction (`we've` is `we` and `have`, both over the same span). */
+export interface Term {
+  readonly text: string;
+  /** Lower case, straight quotes, contractions opened, homoglyphs and zero-width marks folded. */
+  readonly normal: string;
+  /** Infinitive of a verb, singular of a noun, else `normal`. */
+  readonly lemma: string;
+  /** Part-of-speech tags of the tagger, and `@class` for each lexicon class that covers the word. */
+  readonly tags: ReadonlySet<string>;
+  /** The word in the segment's text, without the punctuation around it. */
+  readonly span: Span;
+  /** Punctuation and blanks before and after. */
+  readonly pre: string;
+  readonly post: string;
+  /** Index into the segment's holes, where the word is a placeholder. */
+  readonly hole?: number;
+}
+
+/** A sentence of one segment: plain data, ready for rules. */
+export interface Sentence {
+  readonly text: string;
+  /** In the segment's text. */
+  readonly span: Span;
+  readonly terms: readonly Term[];
+  readonly frames: readonly Frame[];
+}
