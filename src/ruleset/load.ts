@@ -1,0 +1,72 @@
+import type { Dirent } from "node:fs";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { CreeplintError } from "../errors.ts";
+import type { Ruleset } from "../model/rule.ts";
+import { assemble, type RuleFile } from "./assemble.ts";
+
+const YAML_FILE = /\.ya?ml$/u;
+const MAX_DEPTH = 8;
+
+/**
+ * The builtin rules and words, with the user's added.
+ * @param rulePaths absolute paths of YAML files and folders
+ * @param cwd the folder that places in messages are relative to
+ * @throws CreeplintError E_RULE with a place
+ */
+export async function loadRuleset(
+  rulePaths: readonly string[],
+  cwd: string = process.cwd(),
+): Promise<Ruleset> {
+  const { default: base } = await import("./compiled.json", { with: { type: "json" } });
+  if (rulePaths.length === 0) return base;
+  const files = (await Promise.all(rulePaths.map((path) => readRuleFiles(path, cwd)))).flat();
+  return assemble(unique(files), { base, minExamples: 1 });
+}
+
+/**
+ * The YAML files at an absolute path, file or folder, in the order of their names.
+ * @throws CreeplintError E_RULE
+ */
+export async function readRuleFiles(path: string, cwd: string): Promise<readonly RuleFile[]> {
+  try {
+    const isFolder = (await stat(path)).isDirectory();
+    const paths = isFolder ? await yamlFiles(path, MAX_DEPTH) : [path];
+    return await Promise.all(
+      paths.map(async (file) => ({ path: shown(file, cwd), text: await readFile(file, "utf8") })),
+    );
+  } catch (cause) {
+    throw new CreeplintError("E_RULE", `Cannot read the rules at ${shown(path, cwd)}.`, {
+      hint: 'Check "rulePaths" in the config.',
+      cause,
+    });
+  }
+}
+
+async function yamlFiles(folder: string, depth: number): Promise<string[]> {
+  if (depth === 0) return [];
+  const entries = await readdir(folder, { withFileTypes: true });
+  const wanted = entries.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
+  const found = await Promise.all(
+    wanted.sort(byName).map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return yamlFiles(path, depth - 1);
+      return entry.isFile() && YAML_FILE.test(entry.name) ? [path] : [];
+    }),
+  );
+  return found.flat();
+}
+
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+function shown(path: string, cwd: string): string {
+  const near = relative(cwd, path);
+  return (near.startsWith("..") ? path : near).split(sep).join("/");
+}
+
+/** A file that is named twice, or named and also in a named folder, is read once. */
+function unique(files: readonly RuleFile[]): readonly RuleFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
