@@ -1,0 +1,49 @@
+import { resolve } from "node:path";
+import type { Finding } from "../model/finding.ts";
+import type { Message } from "../model/message.ts";
+import type { Span } from "../model/span.ts";
+import { indexLines, type LineIndex } from "../text/line-index.ts";
+
+/** Counts from 1, columns in UTF-16 code units; the end is exclusive. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface Locator {
+  /** The place of a span of a text. */
+  inText(text: string, span: Span): Place;
+  /**
+   * The place of a finding. In an archive record the line is the record's own, and columns count
+   * from the start of the decoded field, since the field has no place of its own in the file.
+   */
+  ofFinding(message: Message, finding: Finding): Place;
+}
+
+/** Finds places; the lines of a text are counted once for all its findings. */
+export function createLocator(): Locator {
+  let indexed: { readonly text: string; readonly lines: LineIndex } | undefined;
+  const inText = (text: string, span: Span): Place => {
+    if (indexed?.text !== text) indexed = { text, lines: indexLines(text) };
+    const start = indexed.lines.position(span.start);
+    const end = indexed.lines.position(span.end);
+    return { ...start, endLine: end.line, endColumn: end.column };
+  };
+  return {
+    inText,
+    ofFinding: (message, { part, span }) => {
+      const found = message.parts[part];
+      if (found === undefined) return inText("", span);
+      if (found.field === undefined) return inText(found.text, span);
+      const { line } = message;
+      return { line, column: span.start + 1, endLine: line, endColumn: span.end + 1 };
+    },
+  };
+}
+
+/** The absolute path of a result; names of things that are no files, such as `<stdin>`, stay. */
+export function absolute(path: string, cwd: string): string {
+  return path.startsWith("<") ? path : resolve(cwd, path);
+}

@@ -1,0 +1,88 @@
+import type { ChalkInstance } from "chalk";
+import type { Finding, Suggestion } from "../model/finding.ts";
+import type { Message } from "../model/message.ts";
+import type { Severity } from "../model/rule.ts";
+import { codeFrame } from "./code-frame.ts";
+import type { Locator } from "./place.ts";
+import type { ReportContext } from "./reporter.ts";
+import { visibleLine } from "./visible.ts";
+import { hang, wrap } from "./wrap.ts";
+
+const GUTTER = 6;
+const INDENT = GUTTER + 3;
+
+/** A finding for people: its line, what is wrong, why, and what to send in its place. */
+export function prettyFinding(
+  message: Message,
+  finding: Finding,
+  context: ReportContext,
+  locator: Locator,
+): string[] {
+  const { paint, width, ruleset } = context;
+  const rule = ruleset.rules.find(({ id }) => id === finding.rule);
+  const head = `${word(finding.severity, paint)}  ${visibleLine(finding.message)}`;
+  return [
+    ...frame(message, finding, context, locator),
+    ...wrap(`${head}  ${paint.dim(finding.rule)}`, INDENT, width),
+    ...(rule === undefined ? [] : wrap(paint.dim(visibleLine(rule.why)), INDENT, width)),
+    ...branchLines(finding, context),
+    ...suggestionLines(finding.suggestions, context),
+  ];
+}
+
+function frame(
+  message: Message,
+  finding: Finding,
+  { paint, width }: ReportContext,
+  locator: Locator,
+): string[] {
+  const part = message.parts[finding.part];
+  if (part === undefined) return [];
+  const { line } = locator.ofFinding(message, finding);
+  const field = part.field === undefined ? undefined : visibleLine(part.field).slice(0, GUTTER);
+  return codeFrame({
+    text: part.text,
+    span: finding.span,
+    label: (index) => field ?? String(line + index),
+    gutter: GUTTER,
+    width,
+    paint,
+    tone: toneOf(finding.severity, paint),
+  });
+}
+
+function branchLines({ branch }: Finding, { paint, width }: ReportContext): string[] {
+  if (branch.length === 0) return [];
+  const tests = branch.map(visibleLine).join(", and ");
+  return wrap(paint.dim(`Only seen if ${tests}`), INDENT, width);
+}
+
+function suggestionLines(suggestions: readonly Suggestion[], context: ReportContext): string[] {
+  const { paint, width, verbose } = context;
+  const shown = verbose ? suggestions : suggestions.slice(0, 1);
+  const lines = shown.flatMap((suggestion) =>
+    hang(paint.green("→"), wordsOf(suggestion, context), INDENT, width),
+  );
+  const more = suggestions.length - shown.length;
+  if (more === 0) return lines;
+  return [...lines, ...wrap(paint.dim(`${more} more with --verbose`), INDENT + 2, width)];
+}
+
+function wordsOf({ edit, reason }: Suggestion, { paint, verbose }: ReportContext): string {
+  const text = visibleLine(edit.text);
+  if (text === "") return paint.green(visibleLine(reason));
+  return verbose ? `${paint.green(text)} ${paint.dim(visibleLine(reason))}` : paint.green(text);
+}
+
+function word(severity: Severity, paint: ChalkInstance): string {
+  return toneOf(severity, paint).bold(severity);
+}
+
+function toneOf(severity: Severity, paint: ChalkInstance): ChalkInstance {
+  const tones: Record<Severity, ChalkInstance> = {
+    error: paint.red,
+    warning: paint.yellow,
+    info: paint.blue,
+  };
+  return tones[severity];
+}

@@ -1,0 +1,57 @@
+import type { FileResult, MessageResult } from "../../model/result.ts";
+import { lineFinding } from "../json-finding.ts";
+import { jsonNotice } from "../json-notice.ts";
+import { isRecord, rewriteFile, rewriteRecord } from "../output.ts";
+import { absolute, createLocator, type Locator } from "../place.ts";
+import type { ReportContext, Reporter } from "../reporter.ts";
+import { shownToPrograms } from "../shown.ts";
+
+/** One line of JSON for each message; notices of a file come on a line of their own after them. */
+export const jsonl: Reporter = (result, context) => {
+  const locator = createLocator();
+  const lines = result.files.flatMap((file) => [
+    ...file.messages.map((message) => messageLine(file, message, context, locator)),
+    ...noticeLine(file, context, locator),
+  ]);
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+};
+
+function messageLine(
+  file: FileResult,
+  result: MessageResult,
+  context: ReportContext,
+  locator: Locator,
+) {
+  const { message, findings, score } = result;
+  const output = context.output ? outputOf(file, result) : undefined;
+  return {
+    ...(message.id === undefined ? {} : { id: message.id }),
+    filePath: absolute(file.path, context.cwd),
+    line: message.line,
+    channel: message.channel,
+    kind: message.kind,
+    score: score.value,
+    band: score.band,
+    findings: shownToPrograms(findings, context).map((finding) =>
+      lineFinding(message, finding, locator),
+    ),
+    ...(output === undefined ? {} : { output }),
+  };
+}
+
+function outputOf(file: FileResult, result: MessageResult): string | undefined {
+  if (isRecord(result.message)) return rewriteRecord(result);
+  return rewriteFile({ ...file, messages: [result] });
+}
+
+function noticeLine(file: FileResult, context: ReportContext, locator: Locator) {
+  const notices = file.notices.filter(({ level }) => !context.quiet || level === "error");
+  if (notices.length === 0) return [];
+  return [
+    {
+      filePath: absolute(file.path, context.cwd),
+      findings: [],
+      notices: notices.map((notice) => jsonNotice(file, notice, locator)),
+    },
+  ];
+}

@@ -1,0 +1,15 @@
+import wrapAnsi from "wrap-ansi";
+
+/** Breaks a text into lines that fit, each indented by `indent` columns. */
+export function wrap(text: string, indent: number, width: number): string[] {
+  const room = Math.max(20, width - indent);
+  return wrapAnsi(text, room, { hard: true, trim: true })
+    .split("\n")
+    .map((line) => `${" ".repeat(indent)}${line}`);
+}
+
+/** The same with a mark before the first line; the others stand under its text. */
+export function hang(mark: string, text: string, indent: number, width: number): string[] {
+  const [first = "", ...rest] = wrap(text, indent + 2, width);
+  return [`${" ".repeat(indent)}${mark} ${first.trimStart()}`, ...rest];
+}
