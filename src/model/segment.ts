@@ -51,4 +51,9 @@ export interface Guard {
   readonly test: string;
   /** True in an `else` branch, in `unless`, and in inverted sections. */
   readonly negated: boolean;
+  /**
+   * The branch itself, in the part's text. A sentence that runs through an inline condition also
+   * holds words outside of it, which are seen either way; empty where there is no `else` to show.
+   */
+  readonly reach: Span;
 }

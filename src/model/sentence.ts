@@ -1,4 +1,4 @@
-import type { Frame } from "./frame.ts";
+import type { Force, Frame } from "./frame.ts";
 import type { Span } from "./span.ts";
 
 /** A word, or half of a contraction (`we've` is `we` and `have`, both over the same span). */
@@ -19,11 +19,19 @@ export interface Term {
   readonly hole?: number;
 }
 
+/** A stretch of a sentence and how it is meant. Term indexes, half open. */
+export interface ClauseForce {
+  readonly start: number;
+  readonly end: number;
+  readonly force: Force;
+}
+
 /** A sentence of one segment: plain data, ready for rules. */
 export interface Sentence {
   readonly text: string;
   /** In the segment's text. */
   readonly span: Span;
   readonly terms: readonly Term[];
+  readonly clauses: readonly ClauseForce[];
   readonly frames: readonly Frame[];
 }

@@ -1,0 +1,6 @@
+import { readActs } from "./act.ts";
+import type { FrameReader } from "./frame.ts";
+import { readPerceiving } from "./perceive.ts";
+
+/** Every idea that is read out of a sentence. */
+export const frameReaders: readonly FrameReader[] = [readActs, readPerceiving];

@@ -1,0 +1,27 @@
+/** A term as the tagger gives it; only what we read. */
+export interface TaggedTerm {
+  readonly text: string;
+  readonly pre: string;
+  readonly post: string;
+  readonly normal: string;
+  readonly implicit?: string;
+  readonly root?: string;
+  readonly machine?: string;
+  readonly tags: ReadonlySet<string>;
+}
+
+/** Tags one sentence. Contractions come as two terms, the second without text. */
+export type Tagger = (sentence: string) => readonly TaggedTerm[];
+
+let loading: Promise<Tagger> | undefined;
+
+/** Loads compromise once, on first need: it is most of the start-up time. */
+export function loadTagger(): Promise<Tagger> {
+  loading ??= import("compromise/two").then(({ default: nlp }) => (sentence) => {
+    const view = nlp(sentence);
+    view.compute("root");
+    // The typings hide the documents of a view behind `any`.
+    return (view.docs as TaggedTerm[][]).flat();
+  });
+  return loading;
+}

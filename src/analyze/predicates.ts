@@ -1,0 +1,166 @@
+import type { Term } from "../model/sentence.ts";
+import type { Clause } from "./clauses.ts";
+import { type Party, partyBefore, partyOfWord } from "./parties.ts";
+
+export type Tense =
+  | "past"
+  | "perfect"
+  | "past-progressive"
+  | "progressive"
+  | "present"
+  | "modal"
+  | "bare";
+
+/** A verb with its subject: the skeleton of a statement. Numbers are term indexes, half open. */
+export interface Predicate {
+  readonly clause: Clause;
+  /** Auxiliaries, adverbs and the main verb. */
+  readonly start: number;
+  readonly end: number;
+  readonly verb: number;
+  readonly tense: Tense;
+  readonly passive: boolean;
+  readonly negated: boolean;
+  /** Verb before subject: `did you see`, `are you`. */
+  readonly inverted: boolean;
+  readonly subject: Party;
+  /** Where the subject stands; empty where it is left out. */
+  readonly subjectStart: number;
+  readonly subjectEnd: number;
+}
+
+const HAVE: ReadonlySet<string> = new Set(["have", "has", "had", "having"]);
+const BE: ReadonlySet<string> = new Set(["is", "are", "am", "was", "were", "be", "been", "being"]);
+const PAST_BE: ReadonlySet<string> = new Set(["was", "were"]);
+const DO: ReadonlySet<string> = new Set(["do", "does", "did"]);
+const NEGATIVE: ReadonlySet<string> = new Set(["not", "never", "no", "cannot", "hardly", "n't"]);
+const ELLIPTIC_AUXILIARY: ReadonlySet<string> = new Set(["been"]);
+
+/** All predicates of a clause, in order. */
+export function findPredicates(terms: readonly Term[], clause: Clause): readonly Predicate[] {
+  const found: Predicate[] = [];
+  let at = clause.start;
+  while (at < clause.end) {
+    if (!isVerbal(terms[at])) {
+      at++;
+      continue;
+    }
+    const group = readGroup(terms, clause, at);
+    found.push(describe(terms, clause, group));
+    at = group.end;
+  }
+  return found;
+}
+
+interface Group {
+  readonly start: number;
+  readonly end: number;
+  readonly verb: number;
+  /** The subject of an inverted group. */
+  readonly inner: number | undefined;
+}
+
+function isVerbal(term: Term | undefined): boolean {
+  return term !== undefined && term.hole === undefined && (term.tags.has("Verb") || term.tags.has("@verb"));
+}
+
+/** Extends a group over auxiliaries, negations, adverbs and an inverted subject. */
+function readGroup(terms: readonly Term[], clause: Clause, start: number): Group {
+  let verb = start;
+  let end = start + 1;
+  let inner: number | undefined;
+  for (let at = start + 1; at < clause.end; at++) {
+    const term = terms[at];
+    if (term === undefined) break;
+    const open = isAuxiliary(terms[verb]);
+    if (isVerbal(term)) {
+      if (!open) break;
+      verb = at;
+      end = at + 1;
+    } else if (open && inner === undefined && partyOfWord(term.normal) !== undefined && at - start <= 2) {
+      inner = at;
+    } else if (!open || !(isAdverb(term) || NEGATIVE.has(term.normal))) {
+      break;
+    } else if (NEGATIVE.has(term.normal)) {
+      end = at + 1;
+    }
+  }
+  return { start, end: Math.max(end, verb + 1), verb, inner: inner !== undefined && inner < Math.max(end, clause.end) ? inner : undefined };
+}
+
+function isAuxiliary(term: Term | undefined): boolean {
+  if (term === undefined) return false;
+  return (
+    term.tags.has("Auxiliary") ||
+    term.tags.has("Modal") ||
+    HAVE.has(term.normal) ||
+    BE.has(term.normal) ||
+    DO.has(term.normal)
+  );
+}
+
+function isAdverb(term: Term): boolean {
+  return term.tags.has("Adverb") || term.tags.has("@adverb");
+}
+
+function describe(terms: readonly Term[], clause: Clause, group: Group): Predicate {
+  const words = terms.slice(group.start, group.end);
+  const before = adverbsBefore(terms, clause, group.start);
+  const subject =
+    group.inner === undefined
+      ? partyBefore(terms, clause, before)
+      : {
+          party: partyOfWord(terms[group.inner]?.normal ?? "") ?? "nobody",
+          start: group.inner,
+          end: group.inner + 1,
+        };
+  const around = terms.slice(before, group.end);
+  return {
+    clause,
+    start: group.start,
+    end: group.end,
+    verb: group.verb,
+    tense: tenseOf(words, terms[group.verb]),
+    passive: isPassive(words, terms[group.verb]),
+    negated: around.some(({ normal }) => NEGATIVE.has(normal)),
+    inverted: group.inner !== undefined,
+    subject: subject.party,
+    subjectStart: subject.start,
+    subjectEnd: subject.end,
+  };
+}
+
+/** Where the adverbs that stand before a verb begin. */
+function adverbsBefore(terms: readonly Term[], clause: Clause, start: number): number {
+  let at = start;
+  while (at > clause.start) {
+    const term = terms[at - 1];
+    if (term === undefined || !(isAdverb(term) || NEGATIVE.has(term.normal))) break;
+    at--;
+  }
+  return at;
+}
+
+function tenseOf(words: readonly Term[], verb: Term | undefined): Tense {
+  const aux = words.filter((word) => word !== verb).map(({ normal }) => normal);
+  const main = verb?.normal ?? "";
+  const gerund = verb?.tags.has("Gerund") === true || main.endsWith("ing");
+  if (words.some(({ tags }) => tags.has("Modal")) || aux.includes("will")) return "modal";
+  if (aux.some((word) => HAVE.has(word))) return gerund && !aux.includes("been") ? "progressive" : "perfect";
+  if (aux.includes("did")) return "past";
+  if (gerund) return aux.some((word) => PAST_BE.has(word)) ? "past-progressive" : "progressive";
+  if (aux.some((word) => PAST_BE.has(word)) || PAST_BE.has(main)) return "past";
+  if (ELLIPTIC_AUXILIARY.has(main) || isPast(verb)) return "past";
+  if (aux.length === 0 && verb?.tags.has("Infinitive") === true) return "bare";
+  return "present";
+}
+
+function isPast(verb: Term | undefined): boolean {
+  if (verb === undefined) return false;
+  return verb.tags.has("PastTense") || verb.tags.has("Participle") || verb.tags.has("@past");
+}
+
+function isPassive(words: readonly Term[], verb: Term | undefined): boolean {
+  const be = words.some((word) => word !== verb && (BE.has(word.normal) || word.normal === "got"));
+  return be && isPast(verb) && verb?.normal.endsWith("ing") !== true;
+}

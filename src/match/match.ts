@@ -1,0 +1,38 @@
+import type { Match, ReadSegment } from "../model/match.ts";
+import type { Message } from "../model/message.ts";
+import type { Rule } from "../model/rule.ts";
+import { matchFields } from "./fields.ts";
+import { matchFrames } from "./frames.ts";
+import { matchLiterals } from "./literals.ts";
+import { matchPatterns } from "./patterns.ts";
+
+type Matcher = (read: ReadSegment, rule: Rule, message: Message) => readonly Match[];
+
+const matchers: readonly Matcher[] = [matchFrames, matchPatterns, matchFields, matchLiterals];
+
+/** All places where a rule hits, in the order of the text; each place once a rule. */
+export function match(
+  message: Message,
+  segments: readonly ReadSegment[],
+  rules: readonly Rule[],
+): readonly Match[] {
+  const active = rules.filter(
+    ({ channels, kinds }) => channels.includes(message.channel) && kinds.includes(message.kind),
+  );
+  const found = segments.flatMap((read) =>
+    active.flatMap((rule) => matchers.flatMap((matcher) => matcher(read, rule, message))),
+  );
+  return unique(found).sort(
+    (a, b) => a.part - b.part || a.span.start - b.span.start || b.span.end - a.span.end,
+  );
+}
+
+/** Alternatives of a branch share text: what hits in both is one finding. */
+function unique(matches: readonly Match[]): Match[] {
+  const seen = new Map<string, Match>();
+  for (const found of matches) {
+    const key = `${found.rule.id}|${found.part}|${found.span.start}|${found.span.end}`;
+    if (!seen.has(key)) seen.set(key, found);
+  }
+  return [...seen.values()];
+}

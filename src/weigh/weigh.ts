@@ -1,0 +1,97 @@
+import type { Preset, RuleSettings } from "../model/config.ts";
+import type { Match, Weighed } from "../model/match.ts";
+import type { Channel, Message } from "../model/message.ts";
+import { type RuleSetting, SEVERITIES, type Severity } from "../model/rule.ts";
+import type { Role } from "../model/segment.ts";
+
+export interface Weights {
+  readonly preset: Preset;
+  readonly rules: RuleSettings;
+}
+
+const PUBLIC_CHANNELS: ReadonlySet<Channel> = new Set(["push", "sms", "ad"]);
+const PUBLIC_ROLES: ReadonlySet<Role> = new Set(["subject", "preheader"]);
+/** What senders with a standing relationship may let pass (preset `relaxed`). */
+const RELAXED: ReadonlySet<string> = new Set([
+  "activity/cart",
+  "activity/purchase",
+  "activity/engagement",
+  "retargeting/lingering",
+]);
+const SENSITIVE_RULE = /^attribute\/(?!age|gender|name)|^household\/child$|life-event$|^targeting\/sensitive/u;
+
+/** Gives each match its severity, drops what is off, and joins matches on the same words. */
+export function weigh(
+  matches: readonly Match[],
+  message: Message,
+  weights: Weights,
+): readonly Weighed[] {
+  const weighed = matches.flatMap((match) => {
+    const severity = severityOf(match, message, weights);
+    return severity === "off" ? [] : [{ match, severity }];
+  });
+  return join(weighed);
+}
+
+/**
+ * The severity of a match. A setting in the config is final; else the rule's base rises one step
+ * each for a sensitive subject, precision and a public place, and falls one where the reader gave
+ * the fact. Rules of base `info` do not rise. Why these steps: docs/severity.md.
+ */
+function severityOf(match: Match, message: Message, { preset, rules }: Weights): RuleSetting {
+  const { rule } = match;
+  const setting = settingOf(rule.id, rules);
+  if (setting !== undefined) return setting;
+  if (preset === "strict") return "error";
+  if (rule.severity === "info") return "info";
+  const sensitive = SENSITIVE_RULE.test(rule.id) || match.fields.some((field) => field.sensitive);
+  if (preset === "relaxed" && RELAXED.has(rule.id) && !sensitive && !match.precise) return "info";
+  const isPublic = PUBLIC_CHANNELS.has(message.channel) || PUBLIC_ROLES.has(match.segment.role);
+  const up = [sensitive, match.precise, isPublic].filter(Boolean).length;
+  const down = match.source === "told" && !sensitive ? 1 : 0;
+  return step(rule.severity, up - down);
+}
+
+/** The last of the settings that name the rule or its family. */
+function settingOf(id: string, rules: RuleSettings): RuleSetting | undefined {
+  const family = `${id.slice(0, id.indexOf("/"))}/*`;
+  return Object.entries(rules).findLast(([name]) => name === id || name === family)?.[1];
+}
+
+function step(severity: Severity, by: number): Severity {
+  const index = SEVERITIES.indexOf(severity) + by;
+  return SEVERITIES[Math.min(Math.max(index, 0), SEVERITIES.length - 1)] ?? severity;
+}
+
+type Single = Pick<Weighed, "match" | "severity">;
+
+/** Joins matches that overlap in the source; within a group the most severe leads. */
+function join(weighed: readonly Single[]): readonly Weighed[] {
+  const groups: Single[][] = [];
+  for (const single of weighed) {
+    const group = groups.at(-1);
+    if (group?.some(({ match }) => overlap(match, single.match))) group.push(single);
+    else groups.push([single]);
+  }
+  return groups.map((group) => {
+    const [lead, ...rest] = group.toSorted(bySeverity);
+    if (lead === undefined) throw new RangeError("A group of matches is never empty.");
+    const others = rest.map(({ match }) => match).filter(({ rule }) => rule !== lead.match.rule);
+    return { ...lead, others };
+  });
+}
+
+function overlap(a: Match, b: Match): boolean {
+  return a.part === b.part && a.span.start < b.span.end && b.span.start < a.span.end;
+}
+
+/** The more severe first; of equals, the longer; then in the order of rule ids. */
+function bySeverity(a: Single, b: Single): number {
+  const rank = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+  const length = (single: Single) => single.match.span.end - single.match.span.start;
+  return rank || baseRank(b) - baseRank(a) || length(b) - length(a);
+}
+
+function baseRank({ match }: Single): number {
+  return SEVERITIES.indexOf(match.rule.severity);
+}
