@@ -1,4 +1,4 @@
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /** A decoded file. Offsets everywhere count from the first character after the byte order mark. */
 export interface SourceFile {
