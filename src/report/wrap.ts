@@ -1,3 +1,4 @@
+import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 
 /** Breaks a text into lines that fit, each indented by `indent` columns. */
@@ -10,6 +11,6 @@ export function wrap(text: string, indent: number, width: number): string[] {
 
 /** The same with a mark before the first line; the others stand under its text. */
 export function hang(mark: string, text: string, indent: number, width: number): string[] {
-  const [first = "", ...rest] = wrap(text, indent + 2, width);
+  const [first = "", ...rest] = wrap(text, indent + stringWidth(mark) + 1, width);
   return [`${" ".repeat(indent)}${mark} ${first.trimStart()}`, ...rest];
 }

@@ -3,6 +3,7 @@ import { compact } from "./compact.ts";
 import { diff } from "./diff.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
+import type { ReporterName } from "./names.ts";
 import { pretty } from "./pretty.ts";
 
 /** Every `--format`. */
@@ -12,6 +13,4 @@ export const reporters = {
   json,
   jsonl,
   diff,
-} as const satisfies Record<string, Reporter>;
-
-export type ReporterName = keyof typeof reporters;
+} as const satisfies Record<ReporterName, Reporter>;
