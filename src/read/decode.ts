@@ -1,5 +1,5 @@
 import type { Encoding } from "../model/source-file.ts";
-import { decodeWindows1252, encodeWindows1252 } from "./windows-1252.ts";
+import { decodeWindows1252 } from "./windows-1252.ts";
 
 export interface Decoded {
   readonly text: string;
@@ -27,19 +27,6 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   if (!sample.includes(0)) return decodeUtf8(bytes, false);
   const order = guessUtf16(sample);
   return order && decodeUtf16(bytes, order, false);
-}
-
-/**
- * The bytes of a text in the encoding of the file that it came from.
- * @returns undefined where the encoding lacks a character
- */
-export function encode(text: string, { encoding, bom }: Omit<Decoded, "text">): Buffer | undefined {
-  const marked = bom ? `\uFEFF${text}` : text;
-  if (encoding === "utf-8") return Buffer.from(marked, "utf8");
-  if (encoding === "utf-16le") return Buffer.from(marked, "utf16le");
-  if (encoding === "utf-16be") return Buffer.from(marked, "utf16le").swap16();
-  const bytes = encodeWindows1252(text);
-  return bytes && Buffer.from(bytes);
 }
 
 function decodeUtf8(bytes: Uint8Array, bom: boolean): Decoded | undefined {

@@ -2,21 +2,9 @@
 const HIGH = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 const FIRST = 0x80;
 const SPECIAL = /[\u0080-\u009F]/gu;
-const CODES = new Map(Array.from(HIGH, (char, index) => [char, FIRST + index]));
 
 /** Decodes windows-1252 by table: the platform's decoder reads 0x80 to 0x9F as control characters. */
 export function decodeWindows1252(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return latin1.replace(SPECIAL, (char) => HIGH.charAt(char.charCodeAt(0) - FIRST));
-}
-
-/** Encodes to windows-1252, or gives undefined where a character has no byte. */
-export function encodeWindows1252(text: string): Uint8Array | undefined {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) {
-    const code = CODES.get(text.charAt(index)) ?? text.charCodeAt(index);
-    if (code > 0xff) return undefined;
-    bytes[index] = code;
-  }
-  return bytes;
 }
