@@ -1,0 +1,47 @@
+import { type FormatName, formats } from "./formats/index.ts";
+
+const EXTENSION = /\.[^./\\]+$/u;
+const MARKUP =
+  /<(?:!doctype|html|body|head|table|tbody|tr|td|div|section|p|span|a|br|img|h[1-6]|ul|ol|li|b|i|strong|em|center|font|mjml|mj-[a-z]+)(?:\s[^<>]*)?\/?>/iu;
+
+/** Extensions of templates that may hold any text. */
+const TEMPLATES = [
+  ".liquid",
+  ".hbs",
+  ".handlebars",
+  ".mustache",
+  ".njk",
+  ".nunjucks",
+  ".twig",
+  ".jinja",
+  ".jinja2",
+  ".j2",
+  ".erb",
+  ".ejs",
+  ".ftl",
+  ".amp",
+  ".tpl",
+  ".tmpl",
+];
+
+const BY_EXTENSION: ReadonlyMap<string, FormatName> = new Map(
+  Object.entries(formats).flatMap(([name, { extensions }]) =>
+    extensions.map((extension) => [extension, name as FormatName] as const),
+  ),
+);
+
+/** File extensions that creeplint reads when it is given a folder, with their dot. */
+export const supportedExtensions: readonly string[] = [...BY_EXTENSION.keys(), ...TEMPLATES];
+
+/** The format that was asked for, else the one of the extension, else by the looks of the text. */
+export function chooseFormat(path: string, masked: string, name: string | undefined): FormatName {
+  if (name !== undefined && Object.hasOwn(formats, name)) return name as FormatName;
+  const byExtension = BY_EXTENSION.get(EXTENSION.exec(path)?.[0].toLowerCase() ?? "");
+  if (byExtension !== undefined && byExtension !== "text") return byExtension;
+  return looksLikeMarkup(masked) ? "html" : "text";
+}
+
+/** Tags are to be masked. */
+export function looksLikeMarkup(masked: string): boolean {
+  return MARKUP.test(masked);
+}

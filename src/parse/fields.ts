@@ -1,0 +1,104 @@
+import type { Config } from "../model/config.ts";
+import type { Field, FieldClass, Source } from "../model/field.ts";
+import type { Lexicon } from "../model/rule.ts";
+import { FROM, SENSITIVE, SOURCE_ORDER, WEIGHT } from "./field-classes.ts";
+import { type Index, indexOf, type Phrases, splitParts } from "./field-index.ts";
+import { fieldParts } from "./field-parts.ts";
+
+export interface Classifier {
+  /** What a merge variable holds. */
+  readonly classify: (name: string) => Field;
+  /** Whether every part of a name is known, so that a bracketed word can be taken for a field. */
+  readonly known: (name: string) => boolean;
+}
+
+/** Tells fields by the parts of their names; the config's own list wins. */
+export function createClassifier(lexicon: Lexicon, fields: Config["fields"]): Classifier {
+  const index = indexOf(lexicon);
+  const own = new Map(Object.entries(fields).map(([name, field]) => [keyOf(name), field]));
+  const memo = new Map<string, Field>();
+  return {
+    classify: (name) => {
+      const cached = memo.get(name);
+      if (cached !== undefined) return cached;
+      const field = classify(name, index, own);
+      memo.set(name, field);
+      return field;
+    },
+    known: (name) => own.has(keyOf(name)) || isKnown(name, index),
+  };
+}
+
+type Own = ReadonlyMap<string, Pick<Field, "is" | "from">>;
+
+function classify(name: string, index: Index, own: Own): Field {
+  const parts = splitParts(name, index);
+  const hits = findPhrases(parts, index.classes);
+  const best = strongest(hits);
+  const is: FieldClass = best?.value ?? "unknown";
+  const sensitive = SENSITIVE.has(is) || findPhrases(parts, index.sensitive).length > 0;
+  const found: Field = { name, is, from: sourceOf(parts, is, index), sensitive };
+  const set = ownField(name, own);
+  if (set === undefined) return found;
+  return { name, ...set, sensitive: sensitive || SENSITIVE.has(set.is) };
+}
+
+/** A config names a field in full, or by the end of its path. */
+function ownField(name: string, own: Own): Pick<Field, "is" | "from"> | undefined {
+  if (own.size === 0) return undefined;
+  const steps = name.split(".");
+  for (let from = 0; from < steps.length; from += 1) {
+    const field = own.get(keyOf(steps.slice(from).join(".")));
+    if (field !== undefined) return field;
+  }
+  return undefined;
+}
+
+function keyOf(name: string): string {
+  return fieldParts(name).join(" ");
+}
+
+function sourceOf(parts: readonly string[], is: FieldClass, index: Index): Source {
+  const said = findPhrases(parts, index.sources);
+  const strong = SOURCE_ORDER.find((source) => said.some(({ value }) => value === source));
+  return strong ?? FROM[is];
+}
+
+interface Hit<T> {
+  readonly value: T;
+  readonly from: number;
+  readonly length: number;
+}
+
+const LONGEST = 4;
+
+/** The phrases in a name, longest first; a part belongs to one phrase only. */
+function findPhrases<T>(parts: readonly string[], phrases: Phrases<T>): readonly Hit<T>[] {
+  const hits: Hit<T>[] = [];
+  const taken = new Set<number>();
+  for (let length = Math.min(LONGEST, parts.length); length > 0; length -= 1) {
+    for (let from = 0; from + length <= parts.length; from += 1) {
+      const range = Array.from({ length }, (_, step) => from + step);
+      const value = phrases.get(parts.slice(from, from + length).join(" "));
+      if (value === undefined || range.some((part) => taken.has(part))) continue;
+      for (const part of range) taken.add(part);
+      hits.push({ value, from, length });
+    }
+  }
+  return hits;
+}
+
+function strongest(hits: readonly Hit<FieldClass>[]): Hit<FieldClass> | undefined {
+  return hits.reduce<Hit<FieldClass> | undefined>((best, hit) => {
+    if (best === undefined) return hit;
+    if (hit.length !== best.length) return hit.length > best.length ? hit : best;
+    const more = WEIGHT[hit.value] - WEIGHT[best.value];
+    return more > 0 || (more === 0 && hit.from > best.from) ? hit : best;
+  }, undefined);
+}
+
+function isKnown(name: string, index: Index): boolean {
+  const parts = splitParts(name, index);
+  const covered = findPhrases(parts, index.classes).reduce((sum, { length }) => sum + length, 0);
+  return parts.length > 0 && covered === parts.length;
+}

@@ -1,0 +1,80 @@
+import type { Role } from "../../model/segment.ts";
+import type { Span } from "../../model/span.ts";
+import type { Block, Document, Format, Piece } from "../block.ts";
+import { readHeaderLine } from "../header-lines.ts";
+import { takeLinks } from "../links.ts";
+
+/** Plain text: paragraphs, list items, and header lines such as `Subject: …`. */
+export const text: Format = {
+  extensions: [".txt", ".text", ".sms"],
+  cut: (document) => {
+    const state: State = { document, blocks: [], pieces: [], role: document.role, inHeader: true };
+    for (const line of linesOf(document.masked, document.range)) readLine(state, line);
+    endBlock(state);
+    return { blocks: state.blocks, comments: [], dead: [] };
+  },
+};
+
+interface State {
+  readonly document: Document;
+  readonly blocks: Block[];
+  pieces: Piece[];
+  role: Role;
+  /** Nothing but header lines has been seen. */
+  inHeader: boolean;
+}
+
+const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/gu;
+
+function linesOf(masked: string, { start, end }: Span): readonly Span[] {
+  return Array.from(masked.slice(start, end).matchAll(LINE), ({ 0: line, index }) => ({
+    start: start + index,
+    end: start + index + line.length,
+  })).filter((line) => line.end > line.start);
+}
+
+const BLANK = /^[\s\u00a0]*$/u;
+const RULE = /^\s*[-=_*~#•·]{3,}\s*$/u;
+const ITEM = /^\s*(?:>\s?)*(?:[-*+•·–—▪►✓✔»]|\d{1,2}[.)]|\(\d{1,2}\))\s+/u;
+const QUOTE = /^\s*(?:>\s?)+/u;
+
+function readLine(state: State, span: Span): void {
+  const line = state.document.masked.slice(span.start, span.end);
+  if (BLANK.test(line) || RULE.test(line)) {
+    endBlock(state);
+    return;
+  }
+  const header = readHeaderLine(line, state.inHeader, state.document.channel);
+  if (header !== undefined) {
+    readHeader(state, span, header);
+    return;
+  }
+  state.inHeader = false;
+  const marker = ITEM.exec(line) ?? QUOTE.exec(line);
+  if (marker !== null && ITEM.test(line)) endBlock(state);
+  addProse(state, { start: span.start + (marker?.[0].length ?? 0), end: span.end });
+}
+
+function readHeader(
+  state: State,
+  span: Span,
+  { role, length }: { readonly role: Role | undefined; readonly length: number },
+): void {
+  endBlock(state);
+  if (role === undefined) return;
+  state.role = role;
+  addProse(state, { start: span.start + length, end: span.end });
+  if (role !== "body") endBlock(state);
+  state.role = state.document.role;
+}
+
+function addProse(state: State, span: Span): void {
+  const { pieces, links } = takeLinks(state.document.masked, span);
+  state.pieces.push(...pieces);
+  state.blocks.push(...links);
+}
+
+function endBlock(state: State): void {
+  if (state.pieces.length > 0) state.blocks.push({ role: state.role, pieces: state.pieces });
+  state.pieces = [];
+}

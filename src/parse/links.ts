@@ -1,0 +1,35 @@
+import type { Span } from "../model/span.ts";
+import type { Block, Piece } from "./block.ts";
+
+const URL = /\b(?:https?:\/\/|www\.)[^\s<>"'()[\]]+/giu;
+const TRAILING = /[.,;:!?*_]+$/u;
+/** The word that stands for a bare URL in prose. */
+const PLACEHOLDER = "link";
+
+export interface Linked {
+  readonly pieces: readonly Piece[];
+  readonly links: readonly Block[];
+}
+
+/** Takes the bare URLs out of a stretch of prose. `masked` has no tag that could end a URL early. */
+export function takeLinks(masked: string, { start, end }: Span): Linked {
+  const pieces: Piece[] = [];
+  const links: Block[] = [];
+  let at = start;
+  for (const match of masked.slice(start, end).matchAll(URL)) {
+    const span = {
+      start: start + match.index,
+      end: start + match.index + match[0].replace(TRAILING, "").length,
+    };
+    pieces.push({ type: "text", span: { start: at, end: span.start } });
+    pieces.push({ type: "whole", text: PLACEHOLDER, span });
+    links.push(linkBlock(span));
+    at = span.end;
+  }
+  pieces.push({ type: "text", span: { start: at, end } });
+  return { pieces, links };
+}
+
+export function linkBlock(span: Span): Block {
+  return { role: "link", pieces: [{ type: "text", span }] };
+}
