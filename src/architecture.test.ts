@@ -18,7 +18,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   rewrite: ["model", "text"],
   report: ["model", "text"],
   "lint.ts": ["model", "text", "parse", "analyze", "match", "weigh", "rewrite"],
-  "run.ts": ["model", "text", "config", "ruleset", "discover", "read", "lint.ts", "errors.ts"],
+  run: ["model", "text", "config", "ruleset", "discover", "read", "lint.ts", "errors.ts"],
+  "run.ts": [
+    "model",
+    "text",
+    "config",
+    "ruleset",
+    "discover",
+    "read",
+    "run",
+    "lint.ts",
+    "errors.ts",
+  ],
 };
 
 const ROOT = import.meta.dirname;

@@ -8,7 +8,13 @@ import { type Found, missingConfig, readConfigFile } from "./find.ts";
 /** One source of settings; later layers win over earlier ones. */
 export type Layer =
   | { readonly preset: Preset }
-  | { readonly path: string; readonly folder: string; readonly keys: ConfigFile };
+  | {
+      readonly path: string;
+      readonly folder: string;
+      readonly keys: ConfigFile;
+      /** Whether it was found for a folder, not extended by another. */
+      readonly found: boolean;
+    };
 
 interface LayerContext {
   /** The folder that no extended file may lie outside of. */
@@ -46,7 +52,7 @@ async function addLayers(
     else await addLayers(await findExtended(entry, here, adding), here, adding);
     if (adding.layers.length > MAX_LAYERS) fail(value, "Too many files extend each other.");
   }
-  adding.layers.push({ path, folder, keys });
+  adding.layers.push({ path, folder, keys, found: trail.length === 0 });
 }
 
 async function findExtended(

@@ -9,13 +9,15 @@ import type { Layer } from "./layers.ts";
 export interface LoadedConfig extends Config {
   /** Every rule id and `family/*` that it names. */
   readonly ruleKeys: readonly Placed[];
-  /** Every glob of `files` and `overrides`, relative to the root. */
-  readonly globs: readonly Placed[];
+  /** The globs of `files` and of its own `overrides`, relative to the root. */
+  readonly globs: { readonly files: readonly Placed[]; readonly overrides: readonly Placed[] };
 }
+
+const NO_GLOBS: LoadedConfig["globs"] = { files: [], overrides: [] };
 
 /** Joins layers, the weakest first, over the defaults. */
 export function mergeLayers(layers: readonly Layer[], root: string): LoadedConfig {
-  let config: LoadedConfig = { ...DEFAULTS, root, origins: [], ruleKeys: [], globs: [] };
+  let config: LoadedConfig = { ...DEFAULTS, root, origins: [], ruleKeys: [], globs: NO_GLOBS };
   for (const layer of layers) {
     config = "preset" in layer ? { ...config, preset: layer.preset } : addFile(config, layer);
   }
@@ -24,7 +26,7 @@ export function mergeLayers(layers: readonly Layer[], root: string): LoadedConfi
 
 function addFile(
   config: LoadedConfig,
-  { path, folder, keys }: Extract<Layer, { path: string }>,
+  { path, folder, keys, found }: Extract<Layer, { path: string }>,
 ): LoadedConfig {
   const inner = relative(config.root, folder).split(sep).join("/");
   const rebase = (globs: readonly Placed[]) =>
@@ -50,7 +52,13 @@ function addFile(
       ...keys.rules.keys,
       ...keys.overrides.flatMap(({ rules }) => rules.keys),
     ],
-    globs: [...config.globs, ...(files ?? []), ...overrides.flatMap((entry) => entry.files)],
+    globs: {
+      files: files ?? config.globs.files,
+      // What others wrote for many projects need not fit this one.
+      overrides: found
+        ? [...config.globs.overrides, ...overrides.flatMap((entry) => entry.files)]
+        : config.globs.overrides,
+    },
   };
 }
 
