@@ -28,6 +28,7 @@ test.each([
   ["emails/password-reset.html", "kind", "service"],
   ["year-in-review.html", "kind", "recap"],
   ["sms/sale.txt", "channel", "sms"],
+  ["receipts/a.html", "kind", "transactional"],
   ["push/sale.txt", "channel", "push"],
   ["ads_spring.html", "channel", "ad"],
 ])("%s is an override: %s %s", async (path, key, value) => {

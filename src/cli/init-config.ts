@@ -84,14 +84,10 @@ function overridesFor(
 
 /** Globs that match something: a folder of that name, or files with the word in their name. */
 function globsFor(word: string, paths: readonly string[]): string[] {
-  const isFolder = paths.some((path) => dirname(path).split("/").includes(word));
-  return [
-    ...(isFolder ? [`**/${word}/**`] : []),
-    ...fileGlobs(
-      word,
-      paths.map((path) => basename(path)),
-    ),
-  ];
+  const folders = new Set(paths.flatMap((path) => dirname(path).split("/")));
+  const named = [word, `${word}s`].filter((name) => folders.has(name));
+  const names = paths.map((path) => basename(path));
+  return [...named.map((name) => `**/${name}/**`), ...fileGlobs(word, names)];
 }
 
 /** A short word must start the name, since it is part of many others (`ads` of `heads`). */

@@ -15,7 +15,7 @@ const INPUTS = ["jsonl"] as const;
 export function addLintCommand(program: Command, io: Io, done: (code: ExitCode) => void): void {
   const command = program
     .command("lint", { isDefault: true })
-    .description("read messages and report what is creepy (the default)")
+    .description("Read messages and report what is creepy (the default)")
     .argument("[paths...]", "files, folders and globs; - for standard input")
     .helpOption("--help", "show this help")
     .addHelpText("after", LINT_HELP)

@@ -65,14 +65,14 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
 function addReadingCommands(program: Command, io: Io, done: (code: ExitCode) => void): void {
   common(program.command("explain <rule>"))
-    .description("show why a rule exists, with creepy and fine lines")
+    .description("Show why a rule exists, with creepy and fine lines")
     .addHelpText("after", EXPLAIN_HELP)
     .action(async (rule: string, flags: CommonFlags) => {
       const { explain } = await import("./commands/explain.ts");
       done(await explain(rule, flags, io));
     });
   common(program.command("rules"))
-    .description("list every rule")
+    .description("List every rule")
     .addOption(tableOrJson())
     .addHelpText("after", RULES_HELP)
     .action(async (flags: CommonFlags & FormatFlag) => {
@@ -80,7 +80,7 @@ function addReadingCommands(program: Command, io: Io, done: (code: ExitCode) => 
       done(await listRules(flags, io));
     });
   common(program.command("parse <file>"))
-    .description("show what creeplint reads in a file: segments, merge tags, sentences")
+    .description("Show what creeplint reads in a file: segments, merge tags, sentences")
     .addOption(
       new Option("--channel <channel>", "as in lint").argParser(oneOf("channel", CHANNELS)),
     )
@@ -96,7 +96,7 @@ function addReadingCommands(program: Command, io: Io, done: (code: ExitCode) => 
 function addWritingCommands(program: Command, io: Io, done: (code: ExitCode) => void): void {
   program
     .command("init")
-    .description("write a creeplint.yaml that fits this folder")
+    .description("Write a creeplint.yaml that fits this folder")
     .option("--force", "overwrite a creeplint.yaml that is there")
     .option("--debug", "show more when something goes wrong")
     .helpOption("--help", "show this help")
@@ -106,7 +106,7 @@ function addWritingCommands(program: Command, io: Io, done: (code: ExitCode) => 
       done(await init(flags, io));
     });
   common(program.command("test-rules [paths...]"))
-    .description("run the examples inside rule files")
+    .description("Run the examples inside rule files")
     .option("--coverage", "also list what no example needs")
     .addHelpText("after", TEST_RULES_HELP)
     .action(async (paths: string[], flags: CommonFlags & TestFlags) => {

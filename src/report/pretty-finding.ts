@@ -20,7 +20,7 @@ export function prettyFinding(
 ): string[] {
   const { paint, width, ruleset } = context;
   const rule = ruleset.rules.find(({ id }) => id === finding.rule);
-  const head = `${word(finding.severity, paint)}  ${visibleLine(finding.message)}`;
+  const head = `${word(finding.severity, paint)}  ${shortMessage(finding)}`;
   return [
     ...frame(message, finding, context, locator),
     ...wrap(`${head}  ${paint.dim(finding.rule)}`, INDENT, width),
@@ -29,6 +29,17 @@ export function prettyFinding(
     ...suggestionLines(finding.suggestions, context),
   ];
 }
+
+/** The words stand in the line above: of many, the first are enough to find them again. */
+function shortMessage({ message, text }: Finding): string {
+  const words = visibleLine(text);
+  if (words.length <= MAX_QUOTE) return visibleLine(message);
+  const short = words.slice(0, MAX_QUOTE).replace(LAST_WORD, "");
+  return visibleLine(message).replace(words, () => `${short} …`);
+}
+
+const MAX_QUOTE = 40;
+const LAST_WORD = /\s\S*$/u;
 
 function frame(
   message: Message,

@@ -17,7 +17,7 @@ const MAX_DEPTH = 6;
  * @throws CreeplintError E_WRITE where there is one already
  */
 export async function init({ force }: InitFlags, io: Io): Promise<ExitCode> {
-  const paths = await glob(`**/*.{${supportedExtensions.join(",")}}`, {
+  const paths = await glob(`**/*{${supportedExtensions.join(",")}}`, {
     cwd: io.cwd,
     ignore: LEFT_OUT,
     deep: MAX_DEPTH,
