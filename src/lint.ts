@@ -15,6 +15,8 @@ import { scoreOf } from "./weigh/score.ts";
 import { silence } from "./weigh/silence.ts";
 import { weigh } from "./weigh/weigh.ts";
 
+export { supportedExtensions } from "./parse/choose-format.ts";
+
 export interface LintContext {
   readonly ruleset: Ruleset;
   readonly settings: Settings;

@@ -71,7 +71,7 @@ export function placeHoles(
     const hole = holes.findIndex(({ at }) => at.start < term.span.end && term.span.start < at.end);
     if (hole < 0) return term;
     for (const field of holes[hole]?.fields ?? []) {
-      term.tags.add("@field").add(`@field-${field.is}`).add(`@from-${field.from}`);
+      term.tags.add("Field").add(`@field-${field.is}`).add(`@from-${field.from}`);
     }
     return { ...term, hole };
   });
