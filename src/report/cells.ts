@@ -20,7 +20,7 @@ export function cellsOf(line: string, from: number, to: number): Cell[] {
   });
 }
 
-export function widthOf(cells: readonly Cell[]): number {
+function widthOf(cells: readonly Cell[]): number {
   return cells.reduce((sum, { width }) => sum + width, 0);
 }
 

@@ -11,7 +11,8 @@ import { shownToPeople } from "./shown.ts";
 import { visibleLine } from "./visible.ts";
 import { hang } from "./wrap.ts";
 
-/** A file for people: its heading, its trouble, its messages. Clean files only with `verbose`. */
+/** A file for people: its heading, its trouble, its messages. Clean files only with `verbose`. The
+ * reason behind a rule is given once. */
 export function prettyFile(file: FileResult, context: ReportContext, locator: Locator): string[] {
   const messages = file.messages.filter((result) => isShown(result, context));
   if (messages.length === 0 && noticesFor(file, context).length === 0) return [];
@@ -20,13 +21,20 @@ export function prettyFile(file: FileResult, context: ReportContext, locator: Lo
   const heading = paint.bold.underline(visibleLine(file.path));
   const aside = single === undefined || isRecord(single.message) ? "" : asideOf(single, context);
   const notices = prettyNotices(file, context, locator);
+  const explained = new Set<string>();
+  const findingLines = ({ message, findings }: MessageResult) =>
+    shownToPeople(findings, context).flatMap((finding) => {
+      const saysWhy = !explained.has(finding.rule);
+      explained.add(finding.rule);
+      return [...prettyFinding(message, finding, { context, locator, saysWhy }), ""];
+    });
   return [
     `${heading}${aside}`,
     ...(notices.length === 0 ? [] : ["", ...notices]),
     ...messages.flatMap((result) => [
       "",
       ...(aside === "" ? messageHeading(result, context) : []),
-      ...messageLines(result, context, locator),
+      ...messageLines(result, context, findingLines(result)),
     ]),
     ...(context.output ? outputLines(file, messages, context) : []),
   ];
@@ -46,16 +54,15 @@ function messageHeading(result: MessageResult, context: ReportContext): string[]
   return [`  ${context.paint.bold(`line ${line}${name}`)}${asideOf(result, context)}`, ""];
 }
 
-function messageLines(result: MessageResult, context: ReportContext, locator: Locator): string[] {
-  const { message, findings, suppressed, score } = result;
-  const shown = shownToPeople(findings, context).flatMap((finding) => [
-    ...prettyFinding(message, finding, context, locator),
-    "",
-  ]);
+function messageLines(
+  { suppressed, score }: MessageResult,
+  context: ReportContext,
+  findings: readonly string[],
+): string[] {
   const silenced = context.verbose
     ? suppressed.flatMap((finding) => silencedLines(finding, context))
     : [];
-  return [...shown, ...silenced, `  ${meter(score, context.paint)}`];
+  return [...findings, ...silenced, `  ${meter(score, context.paint)}`];
 }
 
 function silencedLines(

@@ -11,15 +11,21 @@ import { hang, wrap } from "./wrap.ts";
 const GUTTER = 6;
 const INDENT = GUTTER + 3;
 
+export interface FindingView {
+  readonly context: ReportContext;
+  readonly locator: Locator;
+  /** False where the reason was given before. */
+  readonly saysWhy: boolean;
+}
+
 /** A finding for people: its line, what is wrong, why, and what to send in its place. */
 export function prettyFinding(
   message: Message,
   finding: Finding,
-  context: ReportContext,
-  locator: Locator,
+  { context, locator, saysWhy }: FindingView,
 ): string[] {
   const { paint, width, ruleset } = context;
-  const rule = ruleset.rules.find(({ id }) => id === finding.rule);
+  const rule = saysWhy ? ruleset.rules.find(({ id }) => id === finding.rule) : undefined;
   const head = `${word(finding.severity, paint)}  ${shortMessage(finding)}`;
   return [
     ...frame(message, finding, context, locator),

@@ -27,7 +27,7 @@ const RULE: Rule = {
   allows: [],
 };
 
-export const SAMPLE_RULESET: Ruleset = {
+const SAMPLE_RULESET: Ruleset = {
   rules: [RULE],
   lexicon: {},
   evidence: { study: { title: "A study", says: "People mind." } },

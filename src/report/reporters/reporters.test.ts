@@ -315,3 +315,11 @@ test("diff: a patch of the first suggestions", () => {
  </p>
 `);
 });
+
+test("pretty gives the reason behind a rule once a file", () => {
+  const text = "We saw you. We know you.";
+  const findings = [sampleFinding(text, "We saw you."), sampleFinding(text, "We know you.")];
+  const file = sampleFile("a.txt", text, [sampleMessage(samplePart(text), findings)]);
+  const report = reporters.pretty(sampleRun([file]), sampleContext());
+  expect(report.match(/Readers accept being served/gu)).toHaveLength(1);
+});
