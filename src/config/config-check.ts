@@ -37,7 +37,10 @@ const PRESET_NAMES = {
 } as const satisfies Record<string, Preset>;
 
 const SETTINGS: readonly RuleSetting[] = [...SEVERITIES, "off"];
-const RULE_KEY = /^[a-z0-9-]+\/(?:[a-z0-9-]+|\*)$/u;
+const RULE_KEY = {
+  pattern: /^[a-z0-9-]+\/(?:[a-z0-9-]+|\*)$/u,
+  says: "must be of the form family/name or family/*",
+};
 const RELATIVE = {
   pattern: /^(?!\/|\.\.\/|[A-Za-z]:)/u,
   says: "must stay below the config's folder",
@@ -100,10 +103,7 @@ function glob(): Check<Placed> {
 }
 
 function placedRules(): Check<PlacedRules> {
-  const keyCheck = (key: string, at: Value) => {
-    if (!RULE_KEY.test(key)) fail(at, `"${key}" is not a rule.`, "Write family/name or family/*.");
-  };
-  return mapped(mapOf(word("severity", SETTINGS), keyCheck), (settings, value) => ({
+  return mapped(mapOf(word("severity", SETTINGS), RULE_KEY), (settings, value) => ({
     settings,
     keys: entries(value).map(([name, key]) => placed(name, key)),
   }));

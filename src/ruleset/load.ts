@@ -1,8 +1,9 @@
 import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { CreeplintError } from "../errors.ts";
 import type { Ruleset } from "../model/rule.ts";
+import { readText } from "../yaml/read-text.ts";
 import { assemble, type RuleFile } from "./assemble.ts";
 
 const YAML_FILE = /\.ya?ml$/u;
@@ -29,18 +30,24 @@ export async function loadRuleset(
  * @throws CreeplintError E_RULE
  */
 export async function readRuleFiles(path: string, cwd: string): Promise<readonly RuleFile[]> {
-  try {
-    const isFolder = (await stat(path)).isDirectory();
-    const paths = isFolder ? await yamlFiles(path, MAX_DEPTH) : [path];
-    return await Promise.all(
-      paths.map(async (file) => ({ path: shown(file, cwd), text: await readFile(file, "utf8") })),
-    );
-  } catch (cause) {
+  const paths = await yamlFilesAt(path).catch((cause: unknown) => {
     throw new CreeplintError("E_RULE", `Cannot read the rules at ${shown(path, cwd)}.`, {
       hint: 'Check "rulePaths" in the config.',
       cause,
     });
-  }
+  });
+  const files = await Promise.all(
+    paths.map(async (file) => {
+      const name = shown(file, cwd);
+      const text = await readText(file, { shown: name, code: "E_RULE" });
+      return text === undefined ? [] : [{ path: name, text }];
+    }),
+  );
+  return files.flat();
+}
+
+async function yamlFilesAt(path: string): Promise<readonly string[]> {
+  return (await stat(path)).isDirectory() ? yamlFiles(path, MAX_DEPTH) : [path];
 }
 
 async function yamlFiles(folder: string, depth: number): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { FIELD_CLASSES, SOURCES } from "../model/field.ts";
+import { FORCES } from "../model/frame.ts";
 import { CHANNELS, KINDS } from "../model/message.ts";
 import {
   type Example,
@@ -29,6 +30,11 @@ const KEBAB = { pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, says: "must be a na
 const ID = { pattern: /^[a-z0-9-]+\/[a-z0-9-]+$/u, says: "must be of the form family/name" };
 const QUOTES = { pattern: /\{match\}/u, says: "must quote the words with {match}" };
 const SENTENCE = { pattern: /\.$/u, says: "must end in a full stop" };
+
+/** What `unless` may name: forces and sources of a frame, or that nothing is excepted. */
+const EXCEPTIONS = [...FORCES, ...SOURCES, "nothing"] as const;
+/** The detectors of the match stage. */
+const DETECTORS = ["personal-email", "card-number"] as const;
 
 const name = () => text({ max: 60, demands: [KEBAB] });
 
@@ -69,8 +75,17 @@ function ruleKeys(context: RuleContext) {
       [],
     ),
     fields: optional(about("Tests on merge fields.", list(fieldTest())), []),
-    literals: optional(about("Named detectors of literal data.", list(name())), []),
-    unless: optional(about("Exceptions under which the rule is silent.", list(name())), []),
+    literals: optional(
+      about("Named detectors of literal data.", list(word("detector", DETECTORS))),
+      [],
+    ),
+    unless: optional(
+      about(
+        "Where the rule is silent; by default in promises, quotes, conditions and the like.",
+        list(word("exception", EXCEPTIONS)),
+      ),
+      [],
+    ),
     channels: optional(listOrOne(word("channel", CHANNELS)), CHANNELS),
     kinds: optional(listOrOne(word("kind", KINDS)), KINDS),
     rewrite: optional(about("Moves to try, the best first.", list(word("move", MOVES))), []),

@@ -27,7 +27,7 @@ export async function findJobs(options: RunOptions, contexts: Contexts): Promise
     paths: globs ?? (isDefault ? ["."] : paths),
     cwd: globs ? base.root : cwd,
     root: base.root,
-    extensions: [...supportedExtensions.map((name) => `.${name}`), ...ARCHIVES],
+    extensions: [...supportedExtensions, ...ARCHIVES],
     ignore: [own, configured],
     useIgnoreFiles,
   });

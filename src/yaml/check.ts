@@ -12,7 +12,8 @@ export interface Check<T> {
   readonly schema: JsonSchema;
 }
 
-interface Demand {
+/** What text must be like. */
+export interface Demand {
   readonly pattern: RegExp;
   /** Ends the sentence that starts with the value's name. */
   readonly says: string;
@@ -83,7 +84,11 @@ export function list<T>(
       const { node } = value;
       if (!isSeq(node)) return wrong(value, "a list");
       const { length } = node.items;
-      if (length < min) return fail(value, `${title(value.name)} needs at least ${min} entries.`);
+      if (length < min)
+        return fail(
+          value,
+          `${title(value.name)} needs at least ${min} ${min === 1 ? "entry" : "entries"}.`,
+        );
       if (length > max) return fail(value, `${title(value.name)} has over ${max} entries.`);
       return node.items.map((item) => of.read(entry(value, item)));
     },
@@ -115,6 +120,11 @@ export function mapped<A, B>(check: Check<A>, turn: (read: A, value: Value) => B
 /** The same check with a description for editors. */
 export function about<T>(description: string, check: Check<T>): Check<T> {
   return { read: check.read, schema: { description, ...check.schema } };
+}
+
+/** The JSON Schema of a whole file. */
+export function fileSchema(title: string, { schema }: Check<unknown>): JsonSchema {
+  return { $schema: "http://json-schema.org/draft-07/schema#", title, ...schema };
 }
 
 /** Stops because the value is of another kind than wanted. */

@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from "yaml";
 import { CreeplintError, type ErrorCode } from "../errors.ts";
 
 /** A YAML file that is read, for error places. */
@@ -43,7 +52,7 @@ export function readYaml(text: string, { file, code }: YamlFile): Value {
   const document = parse(body, lines, () => stop("The file is nested too deeply.", 0));
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem !== undefined) {
-    stop(`Not valid YAML: ${problem.message.replace(FULL_STOP, ".")}`, problem.pos[0]);
+    stop(explain(problem), problem.pos[0]);
   }
   const { explicit, version } = document.directives?.yaml ?? {};
   if (explicit === true && version !== "1.2") {
@@ -57,6 +66,12 @@ export function readYaml(text: string, { file, code }: YamlFile): Value {
   };
 }
 
+function explain({ code, message }: YAMLError): string {
+  if (code === "MULTIPLE_DOCS") return "The file holds more than one YAML document.";
+  if (code === "RESOURCE_EXHAUSTION") return "The file is nested too deeply.";
+  return `Not valid YAML: ${message.replace(FULL_STOP, ".")}`;
+}
+
 function parse(text: string, lineCounter: LineCounter, tooDeep: () => never) {
   if (flowDepth(text) > MAX_DEPTH) return tooDeep();
   try {
@@ -65,7 +80,7 @@ function parse(text: string, lineCounter: LineCounter, tooDeep: () => never) {
       lineCounter,
       prettyErrors: false,
       uniqueKeys: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
   } catch (error) {
     if (error instanceof RangeError) return tooDeep();

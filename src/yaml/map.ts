@@ -1,6 +1,6 @@
-import { isAlias, isMap, isScalar, type Node, type Pair } from "yaml";
+import { isMap, isNode, isScalar, type Node, type Pair } from "yaml";
 import { didYouMean } from "../text/nearest.ts";
-import { type Check, wrong } from "./check.ts";
+import { type Check, type Demand, wrong } from "./check.ts";
 import { fail, type Value } from "./document.ts";
 
 /** A key of a record. */
@@ -56,17 +56,18 @@ export function record<K extends Keys>(keys: K): Check<ReadKeys<K>> {
   };
 }
 
-/** A map with keys of the author's choice. */
-export function mapOf<T>(
-  of: Check<T>,
-  checkKey: (key: string, at: Value) => void = () => {},
-): Check<Readonly<Record<string, T>>> {
+/** A map with keys of the author's choice, that may have to fit a demand. */
+export function mapOf<T>(of: Check<T>, demand?: Demand): Check<Readonly<Record<string, T>>> {
   return {
-    schema: { type: "object", additionalProperties: of.schema },
+    schema: {
+      type: "object",
+      additionalProperties: of.schema,
+      ...(demand && { propertyNames: { pattern: demand.pattern.source } }),
+    },
     read: (value) =>
       Object.fromEntries(
         entries(value).map(([name, key, inner]) => {
-          checkKey(name, key);
+          if (demand?.pattern.test(name) === false) fail(key, `"${name}" ${demand.says}.`);
           return [name, of.read(inner)];
         }),
       ),
@@ -89,7 +90,7 @@ export function entries(value: Value): readonly (readonly [string, Value, Value]
 }
 
 function keyNode({ key }: Pair): Node | null {
-  return isScalar(key) || isMap(key) || isAlias(key) ? key : null;
+  return isNode(key) ? key : null;
 }
 
 function keyName(key: Value): string {
