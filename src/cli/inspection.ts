@@ -82,7 +82,7 @@ function describeSentence(
 ): string[] {
   if (role === "link") return [];
   return [
-    ...hang(paint.cyan("“"), `${visibleLine(sentence.text)}${paint.cyan("”")}`, 2, width),
+    ...hang(paint.cyan("›"), visibleLine(sentence.text), 2, width),
     ...sentence.frames.flatMap((frame) => {
       const words = visibleLine(text.slice(frame.span.start, frame.span.end));
       return hang(paint.dim("└"), `${paint.bold(words)}  ${slots(frame)}`, 4, width);

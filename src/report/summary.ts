@@ -1,4 +1,7 @@
+import type { ChalkInstance } from "chalk";
+import type { Finding } from "../model/finding.ts";
 import type { RunResult } from "../model/result.ts";
+import type { Severity } from "../model/rule.ts";
 import { count, listed } from "./count.ts";
 import { firstEdits, isRecord } from "./output.ts";
 import type { ReportContext } from "./reporter.ts";
@@ -6,66 +9,78 @@ import { shownToPeople } from "./shown.ts";
 
 /** How it went, in a line, and what to do next. */
 export function summary(result: RunResult, context: ReportContext): string[] {
-  const { files, failed } = result.counts;
-  if (files === 0 && failed === 0)
-    return ["Nothing to read: no files with copy in them were found."];
   const shown = totals(result, context);
-  if (shown.total === 0 && failed === 0) return [calm(result, context), ...hidden(shown, context)];
-  return [
-    headline(result, shown, context),
-    ...hidden(shown, context),
-    ...nextSteps(result, context),
-  ];
+  if (result.counts.files === 0) {
+    return ["Nothing to read: no files with copy in them were found."];
+  }
+  const headline = isCalm(shown) ? calm(result, context) : troubled(result, shown, context.paint);
+  return [headline, ...hidden(shown, context), ...nextSteps(result, shown.findings, context.paint)];
 }
 
 interface Totals {
-  readonly total: number;
+  /** The findings that are shown. */
+  readonly findings: readonly Finding[];
+  /** How many files they are in. */
   readonly files: number;
-  readonly silenced: number;
   readonly unseen: number;
+  readonly silenced: number;
+  /** Files and records that could not be read. */
+  readonly failed: number;
+  readonly skipped: number;
 }
 
-function totals({ files }: RunResult, context: ReportContext): Totals {
-  const shown = files.map(({ messages }) =>
+function totals({ files, counts }: RunResult, context: ReportContext): Totals {
+  const perFile = files.map(({ messages }) =>
     messages.flatMap(({ findings }) => shownToPeople(findings, context)),
   );
-  const all = files.flatMap(({ messages }) => messages.flatMap(({ findings }) => findings));
-  const total = shown.flat().length;
+  const messages = files.flatMap((file) => file.messages);
+  const errors = files.flatMap(({ notices }) => notices.filter(({ level }) => level === "error"));
+  const findings = perFile.flat();
   return {
-    total,
-    files: shown.filter((findings) => findings.length > 0).length,
-    silenced: files.flatMap(({ messages }) => messages.flatMap(({ suppressed }) => suppressed))
-      .length,
-    unseen: all.length - total,
+    findings,
+    files: perFile.filter((found) => found.length > 0).length,
+    unseen: messages.flatMap((message) => message.findings).length - findings.length,
+    silenced: messages.flatMap(({ suppressed }) => suppressed).length,
+    failed: counts.failed,
+    skipped: Math.max(0, errors.length - counts.failed),
   };
 }
 
+function isCalm({ findings, failed, skipped }: Totals): boolean {
+  return findings.length + failed + skipped === 0;
+}
+
 function calm({ counts }: RunResult, { paint, quiet }: ReportContext): string {
-  const what = listed([
-    ...(counts.messages === counts.files ? [] : [count(counts.messages, "message")]),
-    count(counts.files, "file"),
-  ]).replace(" and ", " in ");
+  const files = count(counts.files, "file");
+  const what =
+    counts.messages === counts.files ? files : `${count(counts.messages, "message")} in ${files}`;
   const words = quiet ? `No errors in ${what}.` : `Nothing creepy in ${what}.`;
   return `${paint.green("✔")} ${words} ${paint.dim("A stranger could have sent it.")}`;
 }
 
-function headline({ counts }: RunResult, shown: Totals, { paint, quiet }: ReportContext): string {
-  const found = [
-    ...(counts.errors > 0 ? [paint.red.bold(count(counts.errors, "error"))] : []),
-    ...(counts.warnings > 0 && !quiet
-      ? [paint.yellow.bold(count(counts.warnings, "warning"))]
-      : []),
-    ...(shown.total > 0 && counts.errors + counts.warnings === 0
-      ? [paint.blue.bold(count(counts.infos, "note"))]
-      : []),
+function troubled({ counts }: RunResult, shown: Totals, paint: ChalkInstance): string {
+  const found = `${foundWords(shown.findings, paint)} in ${shown.files} of ${count(counts.files, "file")}.`;
+  const unread = [
+    ...(shown.failed > 0 ? [count(shown.failed, "file")] : []),
+    ...(shown.skipped > 0 ? [count(shown.skipped, "record")] : []),
   ];
-  const place = ` in ${shown.files} of ${count(counts.files, "file")}.`;
-  const unread = paint.red.bold(count(counts.failed, "file"));
-  const failed = counts.failed > 0 ? `${unread} could not be read.` : "";
-  const words =
-    shown.total === 0 ? paint.dim("Nothing creepy in the rest.") : `${listed(found)}${place}`;
-  const sentences = shown.total === 0 ? [failed, words] : [words, failed];
+  const trouble = unread.length === 0 ? "" : `${paint.red.bold(listed(unread))} could not be read.`;
+  const rest = counts.files > shown.failed ? paint.dim("Nothing creepy in the rest.") : "";
+  const sentences = shown.findings.length === 0 ? [trouble, rest] : [found, trouble];
   return `${paint.red("✖")} ${sentences.join(" ").trimEnd()}`;
+}
+
+/** `1 error, 2 warnings and 1 note`. */
+function foundWords(findings: readonly Finding[], paint: ChalkInstance): string {
+  const words = (severity: Severity, noun: string, tone: ChalkInstance) => {
+    const amount = findings.filter((finding) => finding.severity === severity).length;
+    return amount === 0 ? [] : [tone.bold(count(amount, noun))];
+  };
+  return listed([
+    ...words("error", "error", paint.red),
+    ...words("warning", "warning", paint.yellow),
+    ...words("info", "note", paint.blue),
+  ]);
 }
 
 function hidden({ silenced, unseen }: Totals, { paint, verbose, quiet }: ReportContext): string[] {
@@ -77,14 +92,14 @@ function hidden({ silenced, unseen }: Totals, { paint, verbose, quiet }: ReportC
   return [paint.dim(`  Not shown: ${listed(pieces)}. Add --verbose to see them.`)];
 }
 
-function nextSteps({ files }: RunResult, context: ReportContext): string[] {
-  const { paint } = context;
-  const findings = files.flatMap(({ messages }) =>
-    messages.flatMap((message) => shownToPeople(message.findings, context)),
-  );
-  const worst = findings.find(({ severity }) => severity === "error") ?? findings[0];
+function nextSteps(
+  { files }: RunResult,
+  shown: readonly Finding[],
+  paint: ChalkInstance,
+): string[] {
+  const worst = shown.find(({ severity }) => severity === "error") ?? shown[0];
   const editable = files.flatMap(({ messages }) =>
-    messages.flatMap(({ message, findings: found }) => (isRecord(message) ? [] : found)),
+    messages.flatMap(({ message, findings }) => (isRecord(message) ? [] : findings)),
   );
   const steps = [
     ...(worst === undefined ? [] : [["Read why:", `creeplint explain ${worst.rule}`]]),

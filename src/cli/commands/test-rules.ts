@@ -24,22 +24,35 @@ export async function testRules(
   const { rules, context } = await rulesToTest(paths, flags, io);
   const paint = paintFor(flags, io);
   const lines: string[] = [];
-  let failed = 0;
+  const totals = { failures: 0, unused: 0 };
   for (const rule of rules) {
     const failures = await testRule(rule, context);
     const unused = flags.coverage === true ? await unusedParts(rule, context) : [];
-    failed += failures.length + unused.length;
+    totals.failures += failures.length;
+    totals.unused += unused.length;
     lines.push(...report(rule, { failures, unused }, paint, io.width));
   }
-  const examples = rules.reduce(
-    (sum, { flags: bad, allows }) => sum + bad.length + allows.length,
-    0,
-  );
-  const total = `${count(examples, "example")} of ${count(rules.length, "rule")}`;
-  const mark = failed === 0 ? paint.green("✔") : paint.red("✖");
-  lines.push(`${mark} ${total}: ${failed === 0 ? "all as they should be" : `${failed} failed`}.`);
+  lines.push(closing(rules, totals, paint));
   io.stdout(`${lines.join("\n")}\n`);
-  return failed === 0 ? 0 : 1;
+  return totals.failures + totals.unused === 0 ? 0 : 1;
+}
+
+interface Totals {
+  readonly failures: number;
+  readonly unused: number;
+}
+
+function closing(
+  rules: readonly Rule[],
+  { failures, unused }: Totals,
+  paint: ChalkInstance,
+): string {
+  const examples = rules.flatMap(({ flags, allows }) => [...flags, ...allows]).length;
+  const total = `${count(examples, "example")} of ${count(rules.length, "rule")}`;
+  const outcome = failures === 0 ? "all as they should be" : `${failures} failed`;
+  const idle = unused === 0 ? "" : ` No example needs ${count(unused, "part")} of them.`;
+  const mark = failures + unused === 0 ? paint.green("✔") : paint.red("✖");
+  return `${mark} ${total}: ${outcome}.${idle}`;
 }
 
 async function rulesToTest(paths: readonly string[], flags: CommonFlags, io: Io) {

@@ -323,3 +323,24 @@ test("pretty gives the reason behind a rule once a file", () => {
   const report = reporters.pretty(sampleRun([file]), sampleContext());
   expect(report.match(/Readers accept being served/gu)).toHaveLength(1);
 });
+
+test("pretty says where records of an archive could not be read", () => {
+  const notice = {
+    level: "error",
+    code: "E_RECORD",
+    message: "Line 2: This is not JSON.",
+  } as const;
+  const file = sampleFile(
+    "a.jsonl",
+    "",
+    [sampleMessage(samplePart("Hello.", "text"), [])],
+    [notice],
+  );
+  const skipped = { ...sampleRun([file]), counts: { ...sampleRun([file]).counts, failed: 0 } };
+  expect(reporters.pretty(skipped, sampleContext())).toBe(`a.jsonl
+
+  ! Line 2: This is not JSON.  E_RECORD
+
+✖ 1 record could not be read. Nothing creepy in the rest.
+`);
+});
