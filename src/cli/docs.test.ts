@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadConfig } from "../config/load.ts";
 import { reporterNames } from "../report/reporters/names.ts";
+import { createProject } from "../testing/project.ts";
 import { runMain } from "../testing/run-cli.ts";
 import type { Io } from "./io.ts";
 import { createProgram } from "./program.ts";
@@ -62,6 +64,41 @@ test("the sample in the README is the real output", async () => {
     /```console\n\$ npx creeplint ([^\n]+)\n([\s\S]*?)```/u.exec(read("README.md")) ?? [];
   const { stdout } = await runMain(command.split(" "), { cwd: join(ROOT, "fixtures/demo") });
   expect(output).toBe(stdout);
+});
+
+describe("what the README says is so", () => {
+  const readme = () => read("README.md");
+  const lintText = async (name: string, text: string) => {
+    const { root } = createProject({ [name]: text });
+    const { stdout } = await runMain([name, "--no-config", "--format", "json"], { cwd: root });
+    const [{ messages, suppressedMessages }] = JSON.parse(stdout);
+    const rules = messages.filter(({ level }: { level: string }) => level !== "info");
+    return {
+      rules: rules.map(({ ruleId }: { ruleId: string }) => ruleId.split("/")[0]),
+      silenced: suppressedMessages.length,
+    };
+  };
+  const rows = Array.from(
+    readme().matchAll(/^\| `(\w+)` \| ([^`|]+) \| ([^`|]+) \|$/gmu),
+    ([, family = "", creepy = "", fine = ""]) => ({ family, creepy, fine }),
+  ).filter(({ family }) => family !== "targeting");
+
+  test.each(rows)("$family: “$creepy” is creepy, “$fine” is fine", async ({ creepy, fine }) => {
+    expect((await lintText("a.txt", creepy)).rules).not.toEqual([]);
+    expect((await lintText("a.txt", fine)).rules).toEqual([]);
+  });
+
+  test("the config is one", async () => {
+    const [, config = ""] = /```yaml\n(channel[\s\S]*?)```/u.exec(readme()) ?? [];
+    const { root } = createProject({ "creeplint.yaml": config, "receipts/a.html": "" });
+    expect(await loadConfig({ cwd: root })).toMatchObject({ brand: ["Fern & Spade"] });
+  });
+
+  test("the comment silences the line", async () => {
+    const [, html = ""] = /```html\n([\s\S]*?)```/u.exec(readme()) ?? [];
+    expect(await lintText("a.html", html)).toEqual({ rules: [], silenced: 1 });
+    expect((await lintText("a.html", html.replace(/<!--.*-->/u, ""))).rules).toHaveLength(1);
+  });
 });
 
 test("the demo shows the product off, and its clean messages are clean", async () => {

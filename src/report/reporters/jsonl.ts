@@ -6,15 +6,27 @@ import { absolute, createLocator, type Locator } from "../place.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
 import { shownToPrograms } from "../shown.ts";
 
-/** One line of JSON for each message; notices of a file come on a line of their own after them. */
+/**
+ * One line of JSON for each message. Notices stand with the only message of a file or record,
+ * else on a line of their own after the messages.
+ */
 export const jsonl: Reporter = (result, context) => {
   const locator = createLocator();
-  const lines = result.files.flatMap((file) => [
-    ...file.messages.map((message) => messageLine(file, message, context, locator)),
-    ...noticeLine(file, context, locator),
-  ]);
+  const lines = result.files.flatMap((file) => fileLines(file, context, locator));
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
 };
+
+function fileLines(file: FileResult, context: ReportContext, locator: Locator) {
+  const lines = file.messages.map((message) => messageLine(file, message, context, locator));
+  const notices = file.notices
+    .filter(({ level }) => !context.quiet || level === "error")
+    .map((notice) => jsonNotice(file, notice, locator));
+  const [only] = lines;
+  if (notices.length === 0) return lines;
+  if (only !== undefined && lines.length === 1) return [{ ...only, notices }];
+  const filePath = absolute(file.path, context.cwd);
+  return [...lines, { filePath, findings: [], notices }];
+}
 
 function messageLine(
   file: FileResult,
@@ -42,16 +54,4 @@ function messageLine(
 function outputOf(file: FileResult, result: MessageResult): string | undefined {
   if (isRecord(result.message)) return rewriteRecord(result);
   return rewriteFile({ ...file, messages: [result] });
-}
-
-function noticeLine(file: FileResult, context: ReportContext, locator: Locator) {
-  const notices = file.notices.filter(({ level }) => !context.quiet || level === "error");
-  if (notices.length === 0) return [];
-  return [
-    {
-      filePath: absolute(file.path, context.cwd),
-      findings: [],
-      notices: notices.map((notice) => jsonNotice(file, notice, locator)),
-    },
-  ];
 }

@@ -290,6 +290,14 @@ describe("jsonl", () => {
     });
   });
 
+  test("notices stand with the only message of a file", () => {
+    const notice = { level: "warning", code: "unused", message: "Nothing to silence." } as const;
+    const file = sampleFile("a.txt", "Hello.", [sampleMessage(samplePart("Hello."), [])], [notice]);
+    const text = reporters.jsonl(sampleRun([file]), sampleContext());
+    expect(text.trimEnd().split("\n")).toHaveLength(1);
+    expect(JSON.parse(text)).toMatchObject({ score: 0, notices: [{ code: "unused" }] });
+  });
+
   test("trouble has a line of its own", () => {
     const [line] = reporters.jsonl(sampleRun([broken]), sampleContext()).split("\n");
     expect(JSON.parse(line ?? "")).toMatchObject({
