@@ -1,4 +1,5 @@
 import { Chalk } from "chalk";
+import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { codeFrame } from "./code-frame.ts";
@@ -85,4 +86,38 @@ test("a line of a million characters is fast", () => {
   const begun = performance.now();
   frame(text, "saw you");
   expect(performance.now() - begun).toBeLessThan(1000);
+});
+
+test("whatever the text, no line is wider than asked for or breaks", () => {
+  const texts = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom("👀", "中", "\t", "\u202e", "\n", "e\u0301"),
+      fc.string({ maxLength: 3 }),
+    ),
+  });
+  fc.assert(
+    fc.property(
+      texts,
+      fc.nat(40),
+      fc.nat(40),
+      fc.integer({ min: 30, max: 90 }),
+      (text, at, length, width) => {
+        const start = Math.min(at, text.length);
+        const span = { start, end: Math.min(start + length, text.length) };
+        const lines = codeFrame({
+          text,
+          span,
+          label: String,
+          gutter: 2,
+          width,
+          paint: plain,
+          tone: plain,
+        });
+        for (const line of lines) {
+          expect(line).not.toMatch(/[\n\r\t\u202e]/u);
+          expect(stringWidth(line)).toBeLessThanOrEqual(width);
+        }
+      },
+    ),
+  );
 });
