@@ -1,10 +1,10 @@
 import type { Guard } from "../model/segment.ts";
-import type { Span } from "../model/span.ts";
 import type { Condition, Control, ControlEvent } from "./conditions.ts";
+import type { Reading } from "./language.ts";
 import type { Item } from "./prose-writer.ts";
 
-/** A thing to write, or a control tag (by its index) at this place. */
-export type Step = { readonly item: Item } | { readonly tag: number; readonly at: Span };
+/** A thing to write, or what a control tag does at this place. */
+export type Step = { readonly item: Item } | { readonly control: Reading };
 
 /** A step of one alternative: guards switch on and off as the branch that was taken goes by. */
 export type Taken =
@@ -18,8 +18,9 @@ const MAX_ALTERNATIVES = 8;
 /** Every way to read a block whose conditions stand within it. */
 export function expand(steps: readonly Step[], { events }: Control): readonly (readonly Taken[])[] {
   if (steps.every((step) => "item" in step)) return [steps.map(takeItem)];
-  const present = new Set(steps.flatMap((step) => ("tag" in step ? [step.tag] : [])));
-  const isInline = ({ closed, tags }: Condition) => closed && tags.every((tag) => present.has(tag));
+  const present = new Set(steps.flatMap((step) => ("control" in step ? [step.control] : [])));
+  const isInline = ({ closed, readings }: Condition) =>
+    closed && readings.every((reading) => present.has(reading));
   const tree = buildTree(steps, events, isInline);
   const count = countWays(tree);
   return count <= MAX_ALTERNATIVES ? waysThrough(tree) : [flat(tree)];
@@ -45,11 +46,10 @@ function buildTree(
       open.at(-1)?.branches.at(-1)?.push(takeItem(step));
       continue;
     }
-    for (const event of events.get(step.tag) ?? []) {
-      if (event.kind === "cut" || !isInline(event.condition)) {
-        open.at(-1)?.branches.at(-1)?.push({ type: "cut" });
-      } else follow(event, open);
-    }
+    const event = events.get(step.control);
+    if (event === undefined) continue;
+    if (event.kind !== "cut" && isInline(event.condition)) follow(event, open);
+    else open.at(-1)?.branches.at(-1)?.push({ type: "cut" });
   }
   return root;
 }

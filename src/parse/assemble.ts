@@ -1,17 +1,18 @@
-import type { Field } from "../model/field.ts";
 import type { Hole, Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import { expand, type Step, splitAtCuts } from "./alternatives.ts";
 import type { Block, Piece } from "./block.ts";
-import type { Control } from "./conditions.ts";
+import type { Classify, Control } from "./conditions.ts";
+import { printedText } from "./inner-texts.ts";
 import type { Output, Tag } from "./language.ts";
-import { type Item, writeProse } from "./prose-writer.ts";
+import { countLeading } from "./partition.ts";
+import { writeProse } from "./prose-writer.ts";
 
 export interface Assembly {
   readonly text: string;
   readonly tags: readonly Tag[];
   readonly control: Control;
-  readonly classify: (name: string) => Field;
+  readonly classify: Classify;
 }
 
 /** Writes a block as segments: one for each way in which its conditions can turn out. */
@@ -46,7 +47,11 @@ function stepsOf(pieces: readonly Piece[], assembly: Assembly): readonly Step[] 
 function addText(steps: Step[], span: Span, assembly: Assembly): void {
   const { tags } = assembly;
   let at = span.start;
-  for (let index = firstTagFrom(tags, span.start); index < tags.length; index += 1) {
+  for (
+    let index = countLeading(tags, (tag) => tag.span.end <= span.start);
+    index < tags.length;
+    index += 1
+  ) {
     const tag = tags[index];
     if (tag === undefined || tag.span.start >= span.end) break;
     if (tag.span.start > at)
@@ -57,33 +62,24 @@ function addText(steps: Step[], span: Span, assembly: Assembly): void {
   if (at < span.end) steps.push({ item: { type: "text", span: { start: at, end: span.end } } });
 }
 
-function firstTagFrom(tags: readonly Tag[], offset: number): number {
-  let low = 0;
-  let high = tags.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tags[middle]?.span.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function tagSteps(tag: Tag, index: number, assembly: Assembly): readonly Step[] {
-  const controls = assembly.control.events.has(index) ? [{ tag: index, at: tag.span }] : [];
-  const items = tag.readings.flatMap((reading) =>
-    reading.kind === "output" ? [itemOf(tag, reading, assembly.classify)] : [],
-  );
-  return [...controls, ...items.map((item) => ({ item }))];
+  return tag.readings.flatMap((reading): readonly Step[] => {
+    if (reading.kind === "output") return itemsOf(tag, index, reading, assembly);
+    return assembly.control.events.has(reading) ? [{ control: reading }] : [];
+  });
 }
 
-function itemOf(tag: Tag, output: Output, classify: (name: string) => Field): Item {
-  const [copy] = output.copy;
-  if (output.fields.length === 0 && copy !== undefined) return { type: "text", span: copy };
+/** A tag that prints nothing but a text of its own is read as that text. */
+function itemsOf(tag: Tag, index: number, output: Output, assembly: Assembly): readonly Step[] {
+  const { text, classify } = assembly;
+  const printed = printedText(text, output);
+  if (printed !== undefined) return [{ item: { type: "text", span: printed } }];
+  if (output.fields.length === 0 && output.copy.length > 0) return [];
   const hole: Omit<Hole, "at"> = {
     span: tag.span,
     language: tag.language,
-    fields: output.fields.map(classify),
+    fields: output.fields.map((name) => classify(name, index)),
     ...(output.fallback === undefined ? {} : { fallback: output.fallback }),
   };
-  return { type: "hole", hole };
+  return [{ item: { type: "hole", hole } }];
 }

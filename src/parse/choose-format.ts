@@ -2,7 +2,7 @@ import { type FormatName, formats } from "./formats/index.ts";
 
 const EXTENSION = /\.[^./\\]+$/u;
 const MARKUP =
-  /<(?:!doctype|html|body|head|table|tbody|tr|td|div|section|p|span|a|br|img|h[1-6]|ul|ol|li|b|i|strong|em|center|font|mjml|mj-[a-z]+)(?:\s[^<>]*)?\/?>/iu;
+  /<(?:!doctype|html|body|head|table|tbody|tr|td|div|section|p|span|a|br|img|h[1-6]|ul|ol|li|b|i|strong|em|center|font|style|script|blockquote|form|label|input|button|mjml|mj-[a-z]+)(?=[\s/>])/iu;
 
 /** Extensions of templates that may hold any text. */
 const TEMPLATES = [

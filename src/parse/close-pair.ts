@@ -52,7 +52,8 @@ function closeCarefully(text: string, from: number, pair: Pair, bounds: Bounds):
   for (; at < bounds.limit; at += 1) {
     const char = text.charAt(at);
     if (depth === 0 && text.startsWith(pair.close, at)) return { end: at, nested: false };
-    if (char === '"' || char === "'") at = closeString(text, at, bounds) ?? at;
+    if (char === "\\") at += 1;
+    else if (char === '"' || char === "'") at = closeString(text, at, bounds) ?? at;
     else if (braces && startsAnother(text, at, pair)) break;
     else if (braces) depth = Math.max(0, depth + (DEPTH[char] ?? 0));
   }

@@ -1,6 +1,7 @@
 import type { Field } from "../model/field.ts";
 import type { Guard } from "../model/segment.ts";
 import type { Reading, Tag } from "./language.ts";
+import { countLeading } from "./partition.ts";
 
 /** What a control tag does to the text around it. */
 export type ControlEvent =
@@ -12,8 +13,8 @@ export type ControlEvent =
   | { readonly kind: "cut" };
 
 export interface Condition {
-  /** Indices of its tags: the one that opens it, those between, the one that closes it. */
-  readonly tags: readonly number[];
+  /** What opens it, what stands between its branches, and what closes it. */
+  readonly readings: readonly Reading[];
   readonly closed: boolean;
   readonly branches: readonly (readonly Guard[])[];
   /** Guards of the case that no branch is taken; undefined where there is an `else`. */
@@ -27,11 +28,14 @@ export interface Around {
 }
 
 export interface Control {
-  /** By index of the tag. */
-  readonly events: ReadonlyMap<number, readonly ControlEvent[]>;
+  /** By identity of the reading. */
+  readonly events: ReadonlyMap<Reading, ControlEvent>;
   /** The branches around an offset, the outermost first. */
   readonly branchesAt: (offset: number) => readonly Around[];
 }
+
+/** What a field holds that is named in the tag of this index. */
+export type Classify = (name: string, tag: number) => Field;
 
 /** Conditions and loops nested deeper than this are read as if they were not there. */
 const MAX_DEPTH = 24;
@@ -46,7 +50,7 @@ interface Open {
 }
 
 interface Building extends Condition {
-  readonly tags: number[];
+  readonly readings: Reading[];
   closed: boolean;
   readonly branches: Writable<Guard>[][];
   otherwise: readonly Guard[] | undefined;
@@ -55,85 +59,90 @@ interface Building extends Condition {
 }
 
 interface State {
-  readonly tags: readonly Tag[];
-  readonly classify: (name: string) => Field;
+  /** The tag that is being read, and its place among the tags. */
+  tag: Tag;
+  index: number;
+  readonly classify: Classify;
   readonly stack: Open[];
-  readonly events: Map<number, ControlEvent[]>;
+  readonly events: Map<Reading, ControlEvent>;
   readonly steps: { readonly at: number; readonly around: readonly Around[] }[];
 }
 
 /** Pairs the control tags of a text up and tells which conditions hold where. */
-export function readControl(
-  tags: readonly Tag[],
-  textLength: number,
-  classify: (name: string) => Field,
-): Control {
-  const state: State = { tags, classify, stack: [], events: new Map(), steps: [] };
+export function readControl(tags: readonly Tag[], textLength: number, classify: Classify): Control {
+  const [first] = tags;
+  if (first === undefined) return { events: new Map(), branchesAt: () => [] };
+  const state: State = { tag: first, index: 0, classify, stack: [], events: new Map(), steps: [] };
   for (const [index, tag] of tags.entries()) {
-    for (const reading of tag.readings) apply(state, index, reading);
+    state.tag = tag;
+    state.index = index;
+    for (const reading of tag.readings) apply(state, reading);
   }
   for (const { condition } of state.stack) endReach(condition, textLength);
-  return { events: state.events, branchesAt: (offset) => lastStep(state.steps, offset) };
+  return {
+    events: state.events,
+    branchesAt: (offset) =>
+      state.steps[countLeading(state.steps, ({ at }) => at <= offset) - 1]?.around ?? [],
+  };
 }
 
-function apply(state: State, index: number, reading: Reading): void {
-  if (reading.kind === "open") open(state, index, reading);
-  else if (reading.kind === "middle") turn(state, index, reading);
-  else if (reading.kind === "close") close(state, index, reading.block);
-  else if (reading.kind === "break") note(state, index, { kind: "cut" });
+function apply(state: State, reading: Reading): void {
+  if (reading.kind === "open") open(state, reading);
+  else if (reading.kind === "middle") turn(state, reading);
+  else if (reading.kind === "close") close(state, reading);
+  else if (reading.kind === "break") note(state, reading, { kind: "cut" });
 }
 
-function open(state: State, index: number, reading: Extract<Reading, { kind: "open" }>): void {
+function open(state: State, reading: Extract<Reading, { kind: "open" }>): void {
   if (state.stack.length >= MAX_DEPTH) {
-    note(state, index, { kind: "cut" });
+    note(state, reading, { kind: "cut" });
     return;
   }
   const { block, loop } = reading;
-  const language = state.tags[index]?.language ?? "";
+  const language = state.tag.language;
   if (loop) {
     state.stack.push({ block, language, condition: undefined });
     return;
   }
   const condition: Building = {
-    tags: [index],
+    readings: [reading],
     closed: false,
-    branches: [[guardOf(state, index, reading)]],
+    branches: [[guardOf(state, reading)]],
     otherwise: undefined,
     complete: false,
   };
   state.stack.push({ block, language, condition });
-  note(state, index, { kind: "open", condition, branch: 0 });
+  note(state, reading, { kind: "open", condition, branch: 0 });
 }
 
-function turn(state: State, index: number, reading: Extract<Reading, { kind: "middle" }>): void {
+function turn(state: State, reading: Extract<Reading, { kind: "middle" }>): void {
   const condition = state.stack.at(-1)?.condition;
   if (condition === undefined) {
-    note(state, index, { kind: "cut" });
+    note(state, reading, { kind: "cut" });
     return;
   }
-  endReach(condition, state.tags[index]?.span.start ?? 0);
-  condition.tags.push(index);
-  condition.branches.push(branchGuards(state, index, reading, condition));
+  endReach(condition, state.tag.span.start);
+  condition.readings.push(reading);
+  condition.branches.push(branchGuards(state, reading, condition));
   condition.complete ||= reading.test === "";
-  note(state, index, { kind: "middle", condition, branch: condition.branches.length - 1 });
+  note(state, reading, { kind: "middle", condition, branch: condition.branches.length - 1 });
 }
 
 function branchGuards(
   state: State,
-  index: number,
   reading: Extract<Reading, { kind: "middle" }>,
   condition: Building,
 ): Writable<Guard>[] {
   const first = condition.branches[0]?.[0];
   if (reading.test === "") {
-    const span = state.tags[index]?.span ?? { start: 0, end: 0 };
+    const span = state.tag.span;
     return opposites(condition).map((guard) => ({
       ...guard,
       span,
       reach: { start: span.end, end: span.end },
     }));
   }
-  const own = guardOf(state, index, { ...reading, negated: false });
+  const own = guardOf(state, { ...reading, negated: false });
   if (!reading.inherits || first === undefined) return [own];
   return [
     { ...own, fields: [...first.fields, ...own.fields], test: `${first.test} == ${own.test}` },
@@ -147,22 +156,23 @@ function opposites({ branches }: Building): readonly Guard[] {
     .map((guard) => ({ ...guard, negated: !guard.negated }));
 }
 
-function close(state: State, index: number, block: string): void {
-  const language = state.tags[index]?.language;
+function close(state: State, reading: Extract<Reading, { kind: "close" }>): void {
+  const { block } = reading;
+  const language = state.tag.language;
   const depth = state.stack.findLastIndex(
     (open) => open.language === language && (block === "" || open.block === block),
   );
   if (depth === -1) {
-    note(state, index, { kind: "cut" });
+    note(state, reading, { kind: "cut" });
     return;
   }
-  const start = state.tags[index]?.span.start ?? 0;
+  const start = state.tag.span.start;
   const [closed, ...unclosed] = state.stack.splice(depth);
   for (const { condition } of unclosed) endReach(condition, start);
   const condition = closed?.condition;
   if (condition === undefined) return;
   endReach(condition, start);
-  condition.tags.push(index);
+  condition.readings.push(reading);
   condition.closed = true;
   if (!condition.complete) {
     condition.otherwise = opposites(condition).map((guard) => ({
@@ -170,19 +180,18 @@ function close(state: State, index: number, block: string): void {
       reach: { start, end: start },
     }));
   }
-  note(state, index, { kind: "close", condition, branch: condition.branches.length });
+  note(state, reading, { kind: "close", condition, branch: condition.branches.length });
 }
 
 function guardOf(
-  { tags, classify }: State,
-  index: number,
+  { tag, index, classify }: State,
   { fields, test, negated }: Pick<Guard, "test" | "negated"> & { fields: readonly string[] },
 ): Writable<Guard> {
-  const { span, language } = tags[index] ?? { span: { start: 0, end: 0 }, language: "" };
+  const { span, language } = tag;
   return {
     span,
     language,
-    fields: fields.map(classify),
+    fields: fields.map((name) => classify(name, index)),
     test,
     negated,
     reach: { start: span.end, end: span.end },
@@ -191,28 +200,16 @@ function guardOf(
 
 function endReach(condition: Building | undefined, end: number): void {
   for (const guard of condition?.branches.at(-1) ?? []) {
-    guard.reach = { start: guard.reach.start, end: Math.max(guard.reach.start, end) };
+    // A condition within one tag has its branches there, too.
+    guard.reach = end < guard.reach.start ? guard.span : { start: guard.reach.start, end };
   }
 }
 
-function note(state: State, index: number, event: ControlEvent): void {
-  const events = state.events.get(index);
-  if (events === undefined) state.events.set(index, [event]);
-  else events.push(event);
+function note(state: State, reading: Reading, event: ControlEvent): void {
+  state.events.set(reading, event);
   const around = state.stack.flatMap(({ condition }) => {
     const guards = condition?.branches.at(-1);
     return condition === undefined || guards === undefined ? [] : [{ condition, guards }];
   });
-  state.steps.push({ at: state.tags[index]?.span.end ?? 0, around });
-}
-
-function lastStep(steps: State["steps"], offset: number): readonly Around[] {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((steps[middle]?.at ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return steps[low - 1]?.around ?? [];
+  state.steps.push({ at: state.tag.span.end, around });
 }

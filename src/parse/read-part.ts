@@ -3,15 +3,21 @@ import type { Channel, Kind, Part } from "../model/message.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Role, Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
+import { classifyThroughAliases } from "./aliases.ts";
 import { assemble } from "./assemble.ts";
 import type { Block, Cut } from "./block.ts";
 import { chooseFormat } from "./choose-format.ts";
 import { readControl } from "./conditions.ts";
+import { covering } from "./covering.ts";
+import { readDirectives } from "./directives.ts";
 import type { Classifier } from "./fields.ts";
 import { formats } from "./formats/index.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { innerTexts } from "./inner-texts.ts";
 import type { Tag } from "./language.ts";
 import { mask } from "./mask.ts";
 import { readTags } from "./read-tags.ts";
+import { shiftSegment } from "./shift.ts";
 
 export interface PartOptions {
   /** Tells the format where none is named. */
@@ -21,6 +27,8 @@ export interface PartOptions {
   readonly classifier: Classifier;
   /** The role of text that has no other. */
   readonly role: Role;
+  /** How many strings of tags this text stands in. */
+  readonly depth?: number;
 }
 
 export interface ReadPart {
@@ -32,38 +40,85 @@ export interface ReadPart {
 
 /** Reads one text: its tags, its markup, and the prose that is left. */
 export function readPart(text: string, options: PartOptions): ReadPart {
-  const { classifier, channel, role } = options;
+  const { classifier, role } = options;
   const { tags, unclosed } = readTags(text, classifier.known);
-  const masked = mask(
-    text,
-    tags.map(({ span }) => span),
-  );
-  const range = { start: 0, end: text.length };
+  const spans = tags.map(({ span }) => span);
+  const masked = mask(text, spans);
+  const front = readFrontMatter(masked, options.channel);
+  const channel = front.settings.channel ?? options.channel;
+  const range = { start: front.span?.end ?? 0, end: text.length };
   const format = formats[chooseFormat(options.path, masked, options.format)];
   const cut = format.cut({ text, masked, range, channel, role });
-  const segments = writeSegments(text, tags, cut, classifier.classify);
+  const live = liveTags(masked, tags, cut);
+  const isDead = covering([...cut.dead, ...cut.comments]);
+  const segments = [
+    ...writeSegments(text, live, [...front.blocks, ...cut.blocks], classifier.classify),
+    ...readStrings(text, live, options),
+  ];
+  const comments = [...cut.comments, ...tags.filter(isComment).map(({ span }) => span)];
   return {
-    part: { text, segments, directives: [] },
-    settings: {},
-    notices: unclosed
-      .filter((span) => !isIn(cut.dead, span))
-      .map((span) => unclosedTag(text, span)),
+    part: { text, segments, directives: readDirectives(text, comments) },
+    settings: front.settings,
+    notices: unclosed.filter(({ start }) => !isDead(start)).map((span) => unclosedTag(text, span)),
   };
 }
+
+function isComment({ readings }: Tag): boolean {
+  return readings.some(({ kind }) => kind === "comment");
+}
+
+/** Tags count unless they stand where nobody reads, or are only talked about in a comment. */
+function liveTags(masked: string, tags: readonly Tag[], { dead, comments }: Cut): readonly Tag[] {
+  const talk = comments.filter(({ start, end }) => !TAGS_ONLY.test(masked.slice(start, end)));
+  const isDead = covering([...dead, ...talk]);
+  return tags.filter(({ span }) => !isDead(span.start));
+}
+
+const TAGS_ONLY = /^<!--[\sz]*-->$/u;
 
 function writeSegments(
   text: string,
   tags: readonly Tag[],
-  cut: Cut,
-  classify: (name: string) => Field,
+  blocks: readonly Block[],
+  classifyName: (name: string) => Field,
 ): readonly Segment[] {
+  const classify = classifyThroughAliases(tags, classifyName);
   const control = readControl(tags, text.length, classify);
-  const write = (block: Block) => assemble(block, { text, tags, control, classify });
-  return cut.blocks.flatMap(write);
+  const isTaken = ({ role }: Block) => blocks.some((block) => block.role === role && !block.rank);
+  return blocks
+    .filter((block) => block.rank !== "spare" || !isTaken(block))
+    .map((block) => ({ block, segments: assemble(block, { text, tags, control, classify }) }))
+    .filter(dropTwins())
+    .flatMap(({ segments }) => segments);
 }
 
-function isIn(dead: readonly Span[], { start }: Span): boolean {
-  return dead.some((span) => span.start <= start && start < span.end);
+interface Written {
+  readonly block: Block;
+  readonly segments: readonly Segment[];
+}
+
+/** What Outlook alone is shown is news only where nobody else is shown the same. */
+function dropTwins(): (written: Written, index: number, all: readonly Written[]) => boolean {
+  let shown: ReadonlySet<string> | undefined;
+  return ({ block, segments }, _, all) => {
+    if (block.rank !== "twin") return true;
+    shown ??= new Set(
+      all.flatMap((one) => (one.block.rank === "twin" ? [] : one.segments.map(({ text }) => text))),
+    );
+    return segments.some(({ text }) => shown?.has(text) === false);
+  };
+}
+
+const MAX_DEPTH = 3;
+
+function readStrings(text: string, tags: readonly Tag[], options: PartOptions): readonly Segment[] {
+  const depth = (options.depth ?? 0) + 1;
+  if (depth > MAX_DEPTH) return [];
+  return innerTexts(text, tags).flatMap(({ start, end }) => {
+    const inner = { ...options, path: "", format: "", depth };
+    const { part } = readPart(text.slice(start, end), inner);
+    return part.segments.map((segment) => shiftSegment(segment, start));
+  });
 }
 
 function unclosedTag(text: string, span: Span): Notice {

@@ -13,7 +13,7 @@ export const liquid: Language = {
   shapes: [],
   claim: ({ delimiter, inner }) => {
     if (delimiter !== "{{") return 9;
-    if (inner.includes("${")) return 9;
+    if (inner.includes("${") || MARKETO.test(inner) || MAILJET.test(inner)) return 9;
     return FILTERED.test(inner) ? 3 : 1;
   },
   read: (tag) => {
@@ -73,6 +73,7 @@ function readStatement(inner: string, start: number): Reading {
   if (JUNK_OUTPUT.test(inner)) return { kind: "output", fields: [inner.trim()], copy: [] };
   const match = KEYWORD.exec(inner);
   const word = (match?.[1] ?? "").replace("#", "");
+  if (word === "comment") return { kind: "comment" };
   const after = match?.[0].length ?? 0;
   const rest: Rest = { inner: inner.slice(after), start: start + after };
   if (word.startsWith("/") || word.startsWith("end")) return readEnd(word);

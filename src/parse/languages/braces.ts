@@ -1,0 +1,60 @@
+import { tokenize } from "../expression.ts";
+import type { Language, Reading } from "../language.ts";
+import { fieldsOf, readOutput } from "../output.ts";
+
+/**
+ * Single braces: Salesforce `{!Contact.FirstName}`, Mautic `{contactfield=x|y}`, Smarty `{$x}`,
+ * Ghost `{first_name, "there"}`. Plain `{name}` only where the name is a field's.
+ */
+export const braces: Language = {
+  pairs: [],
+  shapes: [
+    { first: "{", pattern: /\{!\$?([A-Za-z][\w.$ ]{0,80})\}/uy },
+    { first: "{", pattern: /\{((?:contactfield|dynamiccontent|leadfield)=[^{}\r\n]{1,120})\}/uy },
+    { first: "{", pattern: /\{(\$[A-Za-z][^{}\r\n]{0,160})\}/uy },
+    {
+      first: "{",
+      pattern:
+        /\{((?:else)?if\s[^{}\r\n]{1,200}|else|\/if|foreach\s[^{}\r\n]{1,200}|\/foreach)\}/uy,
+    },
+    {
+      first: "{",
+      pattern:
+        /\{([A-Za-z][\w.]{1,60}(?: \w{1,30})?(?:\s*,\s*"[^"\r\n]{0,80}"|\|[^{}|\r\n]{0,60})?)\}/uy,
+      accept: ([, inner = ""], { known, before }) =>
+        !ATTACHED.test(before) && known(NAME.exec(inner)?.[0] ?? ""),
+    },
+  ],
+  claim: () => 9,
+  read: ({ inner, innerStart }) => [readTag(inner, innerStart)],
+};
+
+const ATTACHED = /[${#\\]$/u;
+const NAME = /^[\w. ]+/u;
+const IF = /^(else)?if\s+(.*)$/su;
+const MAUTIC = /^\w+=\s*"?([^"|]*)"?(?:\|(.*))?$/su;
+const PLAIN = /^([\w. ]+?)\s*(?:,\s*"([^"]*)"|\|(.*))?$/su;
+
+function readTag(inner: string, start: number): Reading {
+  const [found, isElse, test = ""] = IF.exec(inner) ?? [];
+  if (found !== undefined) {
+    const fields = fieldsOf(tokenize(test, 0));
+    return isElse === undefined
+      ? { kind: "open", block: "if", loop: false, fields, test, negated: false }
+      : { kind: "middle", fields, test, inherits: false };
+  }
+  if (inner === "else") return { kind: "middle", fields: [], test: "", inherits: false };
+  if (inner.startsWith("/")) return { kind: "close", block: inner.slice(1) };
+  if (inner.startsWith("foreach ")) {
+    return { kind: "open", block: "foreach", loop: true, fields: [], test: inner, negated: false };
+  }
+  if (inner.startsWith("$")) return readOutput(inner, start);
+  const [, name, quoted, bare] = MAUTIC.exec(inner) ?? PLAIN.exec(inner) ?? [];
+  const fallback = quoted ?? bare;
+  return {
+    kind: "output",
+    fields: [(name ?? inner).trim()],
+    ...(fallback === undefined ? {} : { fallback: fallback.trim() }),
+    copy: [],
+  };
+}
