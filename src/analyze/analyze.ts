@@ -22,7 +22,9 @@ export async function createAnalyzer(lexicon: Lexicon): Promise<Analyzer> {
   indexes.set(lexicon, index);
   return (segment) => {
     if (segment.role === "link") return [];
-    return splitSentences(segment.text).map((span) => analyzeSentence(segment, span, { tagger, index }));
+    return splitSentences(segment.text).map((span) =>
+      analyzeSentence(segment, span, { tagger, index }),
+    );
   };
 }
 
@@ -33,7 +35,10 @@ function analyzeSentence(
 ): Sentence {
   const text = segment.text.slice(span.start, span.end);
   const normalized = normalize(text, index.spellings);
-  const open = buildTerms(tagger(normalized.text), normalized.map, span.start);
+  const open = buildTerms(tagger(normalized.text), normalized.map, {
+    offset: span.start,
+    infinitives: index.infinitives,
+  });
   classify(open, index);
   const terms = placeHoles(open, segment.holes);
   const reading = readSentence(terms, segment);

@@ -3,9 +3,22 @@ import type { Term } from "../model/sentence.ts";
 import type { Clause } from "./clauses.ts";
 
 const CONDITION: ReadonlySet<string> = new Set(
-  "if whether when whenever unless once until before anyone everyone whoever whatever however wherever".split(" "),
+  "if whether when whenever unless once until before anyone everyone whoever whatever however wherever".split(
+    " ",
+  ),
 );
-const HYPOTHETICAL: ReadonlySet<string> = new Set(["ever", "suppose", "imagine", "should", "would", "could", "might", "may", "anyone"]);
+const HYPOTHETICAL: ReadonlySet<string> = new Set([
+  "ever",
+  "suppose",
+  "imagine",
+  "say",
+  "should",
+  "would",
+  "could",
+  "might",
+  "may",
+  "anyone",
+]);
 const OPENING_QUOTE = /["“«]$/u;
 const CLOSING_QUOTE = /^[.,!?…]*["”»]/u;
 
@@ -35,7 +48,11 @@ export function forceOf(
   if (CONDITION.has(clause.opener)) return "conditional";
   if (inheritsCondition(clauses, clause)) return "conditional";
   const words = terms.slice(clause.start, clause.end);
-  if (words.some(({ normal }) => normal === "ever") && !words.some(({ normal }) => normal === "only" || normal === "hardly")) return "generic";
+  if (
+    words.some(({ normal }) => normal === "ever") &&
+    !words.some(({ normal }) => normal === "only" || normal === "hardly")
+  )
+    return "generic";
   const first = words[0]?.normal ?? "";
   if (HYPOTHETICAL.has(first)) return "conditional";
   if (words.some(({ tags }) => tags.has("@anyone"))) return "generic";

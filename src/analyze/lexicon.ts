@@ -9,26 +9,35 @@ interface Node {
 export interface WordIndex {
   readonly root: Node;
   readonly spellings: ReadonlyMap<string, string>;
+  /** Past form → infinitive, where the tagger knows none. */
+  readonly infinitives: ReadonlyMap<string, string>;
 }
 
+/** Classes of `form=word` pairs. */
 const SPELLINGS = "spelling";
+const IRREGULAR = "irregular";
+/** Parts of field names, which are looked up in merge tags and not in prose. */
+const FIELD_PARTS = "field-";
 
-/** Builds the trie once per lexicon. The class `spelling` holds `u=you` pairs. */
+/** Builds the trie once per lexicon.  */
 export function indexWords(lexicon: Lexicon): WordIndex {
   const root: Node = { next: new Map(), classes: [] };
   const spellings = new Map<string, string>();
+  const infinitives = new Map<string, string>();
   for (const [name, phrases] of Object.entries(lexicon)) {
+    if (name.startsWith(FIELD_PARTS)) continue;
     for (const phrase of phrases) {
-      if (name === SPELLINGS) addSpelling(spellings, phrase);
+      if (name === SPELLINGS) addPair(spellings, phrase);
+      else if (name === IRREGULAR) addPair(infinitives, phrase);
       else add(root, phrase.toLowerCase().split(" "), name);
     }
   }
-  return { root, spellings };
+  return { root, spellings, infinitives };
 }
 
-function addSpelling(spellings: Map<string, string>, pair: string): void {
+function addPair(pairs: Map<string, string>, pair: string): void {
   const [short, full] = pair.split("=");
-  if (short !== undefined && full !== undefined) spellings.set(short, full);
+  if (short !== undefined && full !== undefined) pairs.set(short, full);
 }
 
 function add(root: Node, words: readonly string[], name: string): void {

@@ -43,6 +43,8 @@ const WORDS: Readonly<Record<string, Party>> = {
 };
 const OURS: ReadonlySet<string> = new Set(["our", "my", "ours"]);
 const YOURS: ReadonlySet<string> = new Set(["your", "yours"]);
+/** Objects of the verb before (`let us know`), not subjects of the one behind. */
+const OBJECTS: ReadonlySet<string> = new Set(["us", "me", "them"]);
 /** How far left of its verb a subject may begin: longer ones are rare in copy. */
 const REACH = 10;
 
@@ -62,6 +64,10 @@ export function partyBefore(terms: readonly Term[], clause: Clause, at: number):
   const head = terms[at - 1];
   if (head === undefined || at <= clause.start || isOpener(head, clause, at - 1)) {
     return { party: "elided", start: at, end: at };
+  }
+  if (OBJECTS.has(head.normal)) return { party: "nobody", start: at, end: at };
+  if (head.normal === "you" && terms[at - 2]?.normal === "of") {
+    return { party: "crowd", start: at - 2, end: at };
   }
   const pronoun = partyOfWord(head.normal);
   if (pronoun !== undefined && !(head.normal === "that" && at - 1 > clause.start)) {
@@ -108,6 +114,11 @@ function partyOfPhrase(words: readonly Term[]): Party {
   if (words.some(({ tags }) => tags.has("@field-name")) && words.length === 1) return "reader";
   if (words.some(({ tags }) => tags.has("@relative"))) return "person";
   if (head.tags.has("Person") || head.tags.has("FirstName")) return "person";
-  if (head.tags.has("@people") || head.tags.has("Actor") || (head.tags.has("Plural") && words.length <= 2)) return "crowd";
+  if (
+    head.tags.has("@people") ||
+    head.tags.has("Actor") ||
+    (head.tags.has("Plural") && words.length <= 2)
+  )
+    return "crowd";
   return "thing";
 }

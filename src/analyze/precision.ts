@@ -12,15 +12,21 @@ const DEICTIC: ReadonlySet<string> = new Set(["last", "this", "ago", "since", "p
 export function isPrecise(terms: readonly Term[], start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const term = terms[at];
-    if (term === undefined) continue;
-    if (CLOCK.test(term.normal)) return true;
-    if (term.tags.has("@field-count") || term.tags.has("@field-date") || term.tags.has("@field-time")) return true;
-    if (term.tags.has("@precise")) return true;
-    if (term.tags.has("WeekDay") || term.tags.has("Month")) return true;
-    if (COUNT_WORD.has(term.normal) && measured(terms[at - 1], terms[at + 1], term)) return true;
-    if (term.tags.has("Value") && !isPrice(term) && !isDiscount(terms, at)) return true;
+    if (term !== undefined && (isExact(term) || counts(terms, at, term))) return true;
   }
   return false;
+}
+
+/** Words that are precise by themselves. */
+const EXACT_TAGS = ["@field-count", "@field-date", "@field-time", "@precise", "WeekDay", "Month"];
+
+function isExact({ normal, tags }: Term): boolean {
+  return CLOCK.test(normal) || EXACT_TAGS.some((tag) => tags.has(tag));
+}
+
+function counts(terms: readonly Term[], at: number, term: Term): boolean {
+  if (COUNT_WORD.has(term.normal) && measured(terms[at - 1], terms[at + 1], term)) return true;
+  return term.tags.has("Value") && !isPrice(term) && !isDiscount(terms, at);
 }
 
 function measured(before: Term | undefined, after: Term | undefined, term: Term): boolean {
@@ -35,11 +41,22 @@ function measured(before: Term | undefined, after: Term | undefined, term: Term)
 const PRICE = /[£$€₹%]/u;
 
 function isPrice(term: Term): boolean {
-  return term.tags.has("Money") || term.tags.has("Percent") || PRICE.test(term.text) || PRICE.test(term.pre.trim()) || PRICE.test(term.post.charAt(0));
+  return (
+    term.tags.has("Money") ||
+    term.tags.has("Percent") ||
+    PRICE.test(term.text) ||
+    PRICE.test(term.pre.trim()) ||
+    PRICE.test(term.post.charAt(0))
+  );
 }
 
 /** `20 off`, `2 for 1`: the offer's figures, not the reader's. */
 function isDiscount(terms: readonly Term[], at: number): boolean {
   const next = terms[at + 1]?.normal ?? "";
-  return next === "off" || next === "for" || next === "percent" || ["one", "a"].includes(terms[at]?.normal ?? "");
+  return (
+    next === "off" ||
+    next === "for" ||
+    next === "percent" ||
+    ["one", "a"].includes(terms[at]?.normal ?? "")
+  );
 }

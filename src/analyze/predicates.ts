@@ -34,7 +34,6 @@ const BE: ReadonlySet<string> = new Set(["is", "are", "am", "was", "were", "be",
 const PAST_BE: ReadonlySet<string> = new Set(["was", "were"]);
 const DO: ReadonlySet<string> = new Set(["do", "does", "did"]);
 const NEGATIVE: ReadonlySet<string> = new Set(["not", "never", "no", "cannot", "hardly", "n't"]);
-const ELLIPTIC_AUXILIARY: ReadonlySet<string> = new Set(["been"]);
 
 /** All predicates of a clause, in order. */
 export function findPredicates(terms: readonly Term[], clause: Clause): readonly Predicate[] {
@@ -61,31 +60,38 @@ interface Group {
 }
 
 function isVerbal(term: Term | undefined): boolean {
-  return term !== undefined && term.hole === undefined && (term.tags.has("Verb") || term.tags.has("@verb"));
+  return (
+    term !== undefined &&
+    term.hole === undefined &&
+    (term.tags.has("Verb") || term.tags.has("@verb"))
+  );
 }
 
 /** Extends a group over auxiliaries, negations, adverbs and an inverted subject. */
 function readGroup(terms: readonly Term[], clause: Clause, start: number): Group {
-  let verb = start;
-  let end = start + 1;
-  let inner: number | undefined;
+  let group: Group = { start, end: start + 1, verb: start, inner: undefined };
   for (let at = start + 1; at < clause.end; at++) {
-    const term = terms[at];
-    if (term === undefined) break;
-    const open = isAuxiliary(terms[verb]);
-    if (isVerbal(term)) {
-      if (!open) break;
-      verb = at;
-      end = at + 1;
-    } else if (open && inner === undefined && partyOfWord(term.normal) !== undefined && at - start <= 2) {
-      inner = at;
-    } else if (!open || !(isAdverb(term) || NEGATIVE.has(term.normal))) {
-      break;
-    } else if (NEGATIVE.has(term.normal)) {
-      end = at + 1;
-    }
+    const grown = grow(terms, group, at);
+    if (grown === undefined) break;
+    group = grown;
   }
-  return { start, end: Math.max(end, verb + 1), verb, inner: inner !== undefined && inner < Math.max(end, clause.end) ? inner : undefined };
+  return group;
+}
+
+/** The group with one more term, or undefined where it ends. */
+function grow(terms: readonly Term[], group: Group, at: number): Group | undefined {
+  const term = terms[at];
+  if (term === undefined || !isAuxiliary(terms[group.verb])) return undefined;
+  if (isVerbal(term)) return { ...group, verb: at, end: at + 1 };
+  if (
+    group.inner === undefined &&
+    at - group.start <= 2 &&
+    partyOfWord(term.normal) !== undefined
+  ) {
+    return { ...group, inner: at };
+  }
+  if (NEGATIVE.has(term.normal)) return { ...group, end: at + 1 };
+  return isAdverb(term) ? group : undefined;
 }
 
 function isAuxiliary(term: Term | undefined): boolean {
@@ -143,20 +149,23 @@ function adverbsBefore(terms: readonly Term[], clause: Clause, start: number): n
 
 function tenseOf(words: readonly Term[], verb: Term | undefined): Tense {
   const aux = words.filter((word) => word !== verb).map(({ normal }) => normal);
-  const main = verb?.normal ?? "";
-  const gerund = verb?.tags.has("Gerund") === true || main.endsWith("ing");
   if (words.some(({ tags }) => tags.has("Modal")) || aux.includes("will")) return "modal";
-  if (aux.some((word) => HAVE.has(word))) return gerund && !aux.includes("been") ? "progressive" : "perfect";
   if (aux.includes("did")) return "past";
-  if (gerund) return aux.some((word) => PAST_BE.has(word)) ? "past-progressive" : "progressive";
-  if (aux.some((word) => PAST_BE.has(word)) || PAST_BE.has(main)) return "past";
-  if (ELLIPTIC_AUXILIARY.has(main) || isPast(verb)) return "past";
-  if (aux.length === 0 && verb?.tags.has("Infinitive") === true) return "bare";
-  return "present";
+  const gerund = verb?.tags.has("Gerund") === true || verb?.normal.endsWith("ing") === true;
+  if (gerund) return gerundTense(aux);
+  if (aux.some((word) => HAVE.has(word))) return "perfect";
+  if (aux.some((word) => PAST_BE.has(word)) || isPast(verb)) return "past";
+  return aux.length === 0 && verb?.tags.has("Infinitive") === true ? "bare" : "present";
+}
+
+function gerundTense(aux: readonly string[]): Tense {
+  if (aux.some((word) => HAVE.has(word)) && aux.includes("been")) return "perfect";
+  return aux.some((word) => PAST_BE.has(word)) ? "past-progressive" : "progressive";
 }
 
 function isPast(verb: Term | undefined): boolean {
   if (verb === undefined) return false;
+  if (PAST_BE.has(verb.normal) || verb.normal === "been") return true;
   return verb.tags.has("PastTense") || verb.tags.has("Participle") || verb.tags.has("@past");
 }
 

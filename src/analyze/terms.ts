@@ -21,7 +21,10 @@ const CLITIC: Record<string, string> = { "n't": "not", "'ve": "have", "'re": "ar
 export function buildTerms(
   tagged: readonly TaggedTerm[],
   map: OffsetMap,
-  offset: number,
+  {
+    offset,
+    infinitives,
+  }: { readonly offset: number; readonly infinitives: ReadonlyMap<string, string> },
 ): OpenTerm[] {
   let at = 0;
   let previous: Span = { start: offset, end: offset };
@@ -35,7 +38,7 @@ export function buildTerms(
     return {
       text: term.text,
       normal,
-      lemma: term.root?.toLowerCase() || normal,
+      lemma: infinitives.get(normal) ?? (term.root?.toLowerCase() || normal),
       tags: new Set(term.tags),
       span: previous,
       pre: term.pre,

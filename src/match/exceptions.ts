@@ -1,4 +1,6 @@
+import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
+import type { Sentence } from "../model/sentence.ts";
 
 const USUAL: ReadonlySet<string> = new Set([
   "conditional",
@@ -9,6 +11,8 @@ const USUAL: ReadonlySet<string> = new Set([
   "imperative",
   "told",
   "account",
+  "legal",
+  "service-notice",
 ]);
 
 /**
@@ -18,3 +22,19 @@ const USUAL: ReadonlySet<string> = new Set([
 export function exceptionsOf({ unless }: Rule): ReadonlySet<string> {
   return unless.length === 0 ? USUAL : new Set(unless);
 }
+
+const CUES: Readonly<Record<string, string>> = {
+  "@told-cue": "told",
+  "@legal-cue": "legal",
+};
+
+/** The exceptions that a whole sentence falls under, by the cues in it. */
+export function sentenceExceptions({ terms }: Sentence, { kind }: Message): readonly string[] {
+  const found = Object.entries(CUES).flatMap(([tag, name]) =>
+    terms.some(({ tags }) => tags.has(tag)) ? [name] : [],
+  );
+  const isNotice = NOTICE_KINDS.has(kind) && terms.some(({ tags }) => tags.has("@service-thing"));
+  return isNotice ? [...found, "service-notice"] : found;
+}
+
+const NOTICE_KINDS: ReadonlySet<string> = new Set(["service", "transactional"]);

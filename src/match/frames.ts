@@ -1,15 +1,18 @@
 import type { Frame } from "../model/frame.ts";
 import type { Match, ReadSegment } from "../model/match.ts";
+import type { Message } from "../model/message.ts";
 import type { FrameTest, Rule } from "../model/rule.ts";
 import type { Sentence, Term } from "../model/sentence.ts";
 import { toSource } from "../text/offset-map.ts";
-import { exceptionsOf } from "./exceptions.ts";
+import { exceptionsOf, sentenceExceptions } from "./exceptions.ts";
 
 /** Tests the frames of each sentence against the rule's `when`. */
-export function matchFrames(read: ReadSegment, rule: Rule): readonly Match[] {
+export function matchFrames(read: ReadSegment, rule: Rule, message: Message): readonly Match[] {
   if (rule.when.length === 0) return [];
-  return read.sentences.flatMap((sentence) =>
-    sentence.frames
+  const except = exceptionsOf(rule);
+  return read.sentences.flatMap((sentence) => {
+    if (sentenceExceptions(sentence, message).some((name) => except.has(name))) return [];
+    return sentence.frames
       .filter((frame) => rule.when.some((test) => fits(frame, test, { rule, sentence })))
       .map((frame) => ({
         rule,
@@ -22,8 +25,8 @@ export function matchFrames(read: ReadSegment, rule: Rule): readonly Match[] {
         span: toSource(read.segment.map, frame.span),
         source: frame.source,
         precise: frame.precise,
-      })),
-  );
+      }));
+  });
 }
 
 function fits(
@@ -32,8 +35,8 @@ function fits(
   { rule, sentence }: { readonly rule: Rule; readonly sentence: Sentence },
 ): boolean {
   const except = exceptionsOf(rule);
-  if (test["force"] === undefined && except.has(frame.force)) return false;
-  if (test["source"] === undefined && except.has(frame.source)) return false;
+  if (test.force === undefined && except.has(frame.force)) return false;
+  if (test.source === undefined && except.has(frame.source)) return false;
   const terms = sentence.terms.filter(
     ({ span }) => span.start >= frame.span.start && span.end <= frame.span.end,
   );

@@ -1,19 +1,20 @@
 import type { Source } from "../model/field.ts";
 import type { Match, ReadSegment } from "../model/match.ts";
+import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Sentence } from "../model/sentence.ts";
 import { toSource } from "../text/offset-map.ts";
-import { exceptionsOf } from "./exceptions.ts";
-import { compilePattern, matchPattern, type Pattern } from "./pattern.ts";
+import { compilePattern, matchPattern, type Pattern } from "../text/pattern.ts";
+import { exceptionsOf, sentenceExceptions } from "./exceptions.ts";
 
 const compiled = new WeakMap<Rule, readonly Pattern[]>();
 
 /** Finds the rule's token patterns in each sentence. */
-export function matchPatterns(read: ReadSegment, rule: Rule): readonly Match[] {
+export function matchPatterns(read: ReadSegment, rule: Rule, message: Message): readonly Match[] {
   if (rule.patterns.length === 0) return [];
   const except = exceptionsOf(rule);
   return read.sentences.flatMap((sentence) => {
-    if (except.has("told") && isTold(sentence)) return [];
+    if (sentenceExceptions(sentence, message).some((name) => except.has(name))) return [];
     return patternsOf(rule)
       .flatMap((pattern) => matchPattern(pattern, sentence.terms))
       .filter((range) => !except.has(forceAt(sentence, range)))
@@ -30,10 +31,6 @@ function patternsOf(rule: Rule): readonly Pattern[] {
   return patterns;
 }
 
-function isTold({ terms }: Sentence): boolean {
-  return terms.some(({ tags }) => tags.has("@told-cue"));
-}
-
 interface Range {
   readonly start: number;
   readonly end: number;
@@ -47,14 +44,19 @@ function forceAt({ clauses }: Sentence, { start, end }: Range): string {
 
 function toMatch(
   read: ReadSegment,
-  { rule, sentence, range }: { readonly rule: Rule; readonly sentence: Sentence; readonly range: Range },
+  {
+    rule,
+    sentence,
+    range,
+  }: { readonly rule: Rule; readonly sentence: Sentence; readonly range: Range },
 ): Match {
   const { terms, frames } = sentence;
   const at = {
     start: terms[range.start]?.span.start ?? 0,
     end: terms[range.end - 1]?.span.end ?? 0,
   };
-  const source: Source = frames.find(({ span }) => span.start < at.end && at.start < span.end)?.source ?? "observed";
+  const source: Source =
+    frames.find(({ span }) => span.start < at.end && at.start < span.end)?.source ?? "observed";
   return {
     rule,
     part: read.part,

@@ -1,4 +1,4 @@
-import { type Band, BANDS, type Score } from "../model/result.ts";
+import { BANDS, type Band, type Score } from "../model/result.ts";
 import type { Severity } from "../model/rule.ts";
 
 /**

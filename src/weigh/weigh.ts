@@ -18,7 +18,8 @@ const RELAXED: ReadonlySet<string> = new Set([
   "activity/engagement",
   "retargeting/lingering",
 ]);
-const SENSITIVE_RULE = /^attribute\/(?!age|gender|name)|^household\/child$|life-event$|^targeting\/sensitive/u;
+const SENSITIVE_RULE =
+  /^attribute\/(?!age|gender|name)|^household\/child$|life-event$|^targeting\/sensitive/u;
 
 /** Gives each match its severity, drops what is off, and joins matches on the same words. */
 export function weigh(

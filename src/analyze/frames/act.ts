@@ -4,7 +4,14 @@ import type { Reading } from "../reading.ts";
 import { type FrameReader, hasTag, hasWord, makeFrame } from "./frame.ts";
 
 const DONE: ReadonlySet<string> = new Set(["past", "perfect", "past-progressive"]);
-const HABIT: ReadonlySet<string> = new Set(["always", "never", "usually", "often", "keep", "still"]);
+const HABIT: ReadonlySet<string> = new Set([
+  "always",
+  "never",
+  "usually",
+  "often",
+  "keep",
+  "still",
+]);
 /** Verb and noun classes that tell what was done, the most telling first. */
 const DATUM_CLASSES: readonly (readonly [string, Datum])[] = [
   ["@cart", "cart"],

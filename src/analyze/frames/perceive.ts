@@ -4,6 +4,10 @@ import type { Reading } from "../reading.ts";
 import { type FrameReader, hasTag, hasWord, makeFrame } from "./frame.ts";
 
 const READER: ReadonlySet<string> = new Set(["you", "your", "ya", "yours", "yourself"]);
+/** Knowing and guessing need a fact behind them: `we know you're busy` tells none. */
+const CLAIMS: ReadonlySet<Evidence> = new Set(["know", "guess"]);
+const DONE: ReadonlySet<string> = new Set(["past", "perfect", "past-progressive", "progressive"]);
+const STOPS: ReadonlySet<string> = new Set(["so", "because", "which", "while", "and", "but"]);
 /** How far behind the verb the reader is named. */
 const REACH = 7;
 const CLASSES: readonly (readonly [string, Evidence])[] = [
@@ -20,6 +24,7 @@ export const readPerceiving: FrameReader = (reading) =>
     if (evidence === undefined || !mayPerceive(reading, predicate)) return [];
     const object = objectOf(reading, predicate);
     if (!namesReader(reading, predicate, object)) return [];
+    if (CLAIMS.has(evidence) && !tellsFact(reading, predicate)) return [];
     return [perceiveFrame(reading, predicate, { evidence, end: object.end })];
   });
 
@@ -28,17 +33,42 @@ function evidenceOf(reading: Reading, { start, end }: Predicate): Evidence | und
 }
 
 function mayPerceive(reading: Reading, predicate: Predicate): boolean {
-  if (predicate.tense === "modal" && !hasWord(reading.terms, predicate, new Set(["can", "could", "couldn't"]))) return false;
-  if (predicate.passive) return predicate.subject === "reader" || predicate.subject === "reader-thing";
+  if (hasTag(reading.terms, { start: predicate.start, end: predicate.verb + 3 }, "@idiom-verb"))
+    return false;
+  if (
+    predicate.tense === "modal" &&
+    !hasWord(reading.terms, predicate, new Set(["can", "could", "couldn't"]))
+  )
+    return false;
+  if (predicate.passive)
+    return predicate.subject === "reader" || predicate.subject === "reader-thing";
   if (predicate.subject === "sender" || predicate.subject === "system") return true;
   if (predicate.subject !== "elided") return false;
   return predicate.tense === "past" || predicate.tense === "perfect";
 }
 
-function objectOf(reading: Reading, { end, verb, clause }: Predicate): { start: number; end: number } {
+function objectOf(
+  reading: Reading,
+  { end, verb, clause }: Predicate,
+): { start: number; end: number } {
   const next = reading.clauses[reading.clauses.indexOf(clause) + 1];
   const limit = next?.opener === "that" || next?.opener === "how" ? next.end : clause.end;
-  return { start: Math.min(end, verb + 1), end: Math.min(limit, end + REACH) };
+  const reach = Math.min(limit, end + REACH);
+  let stop = end;
+  while (stop < reach && !STOPS.has(reading.terms[stop]?.normal ?? "")) stop++;
+  return { start: Math.min(end, verb + 1), end: stop };
+}
+
+/** A statement about the reader follows: something done, or a liking. */
+function tellsFact(reading: Reading, { end }: Predicate): boolean {
+  return reading.predicates.some(
+    (next) =>
+      next.start >= end &&
+      next.start < end + REACH * 2 &&
+      next.subject === "reader" &&
+      (DONE.has(next.tense) ||
+        hasTag(reading.terms, { start: next.start, end: next.end + 2 }, "@liking")),
+  );
 }
 
 function namesReader(
@@ -55,7 +85,8 @@ function perceiveFrame(
   predicate: Predicate,
   { evidence, end }: { readonly evidence: Evidence; readonly end: number },
 ): Frame {
-  const start = predicate.subjectEnd > predicate.subjectStart ? predicate.subjectStart : predicate.start;
+  const start =
+    predicate.subjectEnd > predicate.subjectStart ? predicate.subjectStart : predicate.start;
   const range = { start, end: Math.max(end, predicate.end) };
   return makeFrame(reading, predicate.clause, range, {
     knower: predicate.subject === "system" ? "system" : "sender",

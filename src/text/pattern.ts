@@ -42,33 +42,45 @@ const GAP: Readonly<Record<string, number>> = { "..": 3, "...": 6 };
  * its end with a question mark. Matching takes time linear in the sentence.
  */
 export function compilePattern(source: string): Pattern | PatternProblem {
-  const states: { test?: TermTest; next: number[]; final?: boolean }[] = [{ next: [] }];
-  let tails = [0];
-  const link = (test: TermTest | undefined, from: readonly number[]): number => {
-    const index = states.length;
-    states.push(test === undefined ? { next: [] } : { test, next: [] });
-    for (const tail of from) states[tail]?.next.push(index);
-    return index;
-  };
+  const builder: Builder = { states: [{ next: [] }], tails: [0] };
   for (const match of source.matchAll(TOKEN)) {
-    const [token] = match;
-    const gap = GAP[token];
-    if (gap !== undefined) {
-      for (let n = 0; n < gap; n++) tails = [...tails, link({ any: [{ kind: "any" }], negated: false }, tails)];
-      continue;
-    }
-    const parsed = parseToken(token);
-    if (typeof parsed === "string") return { message: parsed, at: match.index };
-    const index = link(parsed.test, tails);
-    if (parsed.repeat) states[index]?.next.push(index);
-    tails = parsed.optional ? [...tails, index] : [index];
+    const problem = addToken(builder, match[0]);
+    if (problem !== undefined) return { message: problem, at: match.index };
   }
+  const { states, tails } = builder;
   if (tails.includes(0)) return { message: "The pattern matches nothing at all.", at: 0 };
-  for (const tail of tails) {
-    const state = states[tail];
-    if (state !== undefined) state.final = true;
-  }
+  for (const tail of tails) Object.assign(states[tail] ?? {}, { final: true });
   return { source, states };
+}
+
+interface Builder {
+  readonly states: { test?: TermTest; next: number[]; final?: boolean }[];
+  /** The states after which the pattern may go on. */
+  tails: number[];
+}
+
+const ANYTHING: TermTest = { any: [{ kind: "any" }], negated: false };
+
+/** Adds the states of one token; returns what is wrong with it, if anything. */
+function addToken(builder: Builder, token: string): string | undefined {
+  const gap = GAP[token];
+  if (gap !== undefined) {
+    for (let n = 0; n < gap; n++) builder.tails.push(addState(builder, ANYTHING));
+    return undefined;
+  }
+  const parsed = parseToken(token);
+  if (typeof parsed === "string") return parsed;
+  const index = addState(builder, parsed.test);
+  if (parsed.repeat) builder.states[index]?.next.push(index);
+  builder.tails = parsed.optional ? [...builder.tails, index] : [index];
+  return undefined;
+}
+
+function addState({ states, tails }: Builder, test: TermTest): number {
+  const index = states.length;
+  states.push({ test, next: [] });
+  for (const tail of tails) states[tail]?.next.push(index);
+  return index;
 }
 
 interface ParsedToken {
@@ -77,6 +89,7 @@ interface ParsedToken {
   readonly repeat: boolean;
 }
 
+const BRACKET = /[[\]|]/u;
 const SUFFIXED = /^(.*[^$])([?+*])$/u;
 
 function parseToken(token: string): ParsedToken | string {
@@ -84,8 +97,9 @@ function parseToken(token: string): ParsedToken | string {
   let body = bare ?? token;
   const negated = body.startsWith("!") && body.length > 1;
   if (negated) body = body.slice(1);
-  const options = body.startsWith("[") && body.endsWith("]") ? body.slice(1, -1).split("|") : [body];
-  if (options.some((option) => option === "" || /[[\]|]/u.test(option))) {
+  const options =
+    body.startsWith("[") && body.endsWith("]") ? body.slice(1, -1).split("|") : [body];
+  if (options.some((option) => option === "" || BRACKET.test(option))) {
     return `"${token}" is not a token: alternatives are written [a|b].`;
   }
   return {
@@ -131,18 +145,25 @@ function longestFrom(states: readonly State[], terms: readonly Term[], from: num
   for (let at = from; active.size > 0; at++) {
     active = closeOverEdges(states, active, terms, at);
     if (passesEnd(states, active, terms, at)) best = Math.max(best, at);
-    const term = terms[at];
-    if (term === undefined) break;
-    const next = new Set<number>();
-    for (const index of active) {
-      const state = states[index];
-      if (state?.test === undefined || isEdge(state.test) || !accepts(state.test, term)) continue;
-      if (state.final) best = Math.max(best, at + 1);
-      for (const target of state.next) next.add(target);
-    }
-    active = next;
+    const taken = takers(states, active, terms[at]);
+    if (taken.some(({ final }) => final === true)) best = Math.max(best, at + 1);
+    active = new Set(taken.flatMap(({ next }) => next));
   }
   return best;
+}
+
+/** The states that take a term and go on behind it. */
+function takers(
+  states: readonly State[],
+  active: ReadonlySet<number>,
+  term: Term | undefined,
+): readonly State[] {
+  if (term === undefined) return [];
+  return [...active].flatMap((index) => {
+    const state = states[index];
+    if (state?.test === undefined || isEdge(state.test)) return [];
+    return accepts(state.test, term) ? [state] : [];
+  });
 }
 
 function isEdge({ any }: TermTest): boolean {
@@ -174,7 +195,13 @@ function passesEnd(
 ): boolean {
   for (const index of active) {
     const state = states[index];
-    if (state?.final && state.test !== undefined && isEdge(state.test) && holdsAt(state.test, terms, at)) return true;
+    if (
+      state?.final &&
+      state.test !== undefined &&
+      isEdge(state.test) &&
+      holdsAt(state.test, terms, at)
+    )
+      return true;
   }
   return false;
 }
