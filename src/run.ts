@@ -45,7 +45,7 @@ export async function run(options: RunOptions, lint: Lint = lintSource): Promise
 }
 
 async function runJob(job: Job, running: Running): Promise<FileResult | undefined> {
-  if ("notice" in job) return hand({ ...noResult(job.shown), notices: [job.notice] }, running);
+  if ("notices" in job) return handNotices(job, running);
   const { path, shown } = job;
   const context = await running.contextOf(path);
   if (isArchive(path)) return records({ input: path, shown }, context, running);
@@ -106,6 +106,17 @@ async function records(
   });
   tally.addFile(result, isBroken);
   return result;
+}
+
+/** Trouble with a path counts as a file that failed; a warning about a config is no file. */
+function handNotices(
+  { shown, notices }: Extract<Job, { notices: unknown }>,
+  running: Running,
+): FileResult {
+  const file = { ...noResult(shown), notices };
+  if (notices.some(isError)) return hand(file, running);
+  running.options.onResult?.(file);
+  return file;
 }
 
 function hand(file: FileResult, { options, tally }: Running): FileResult {

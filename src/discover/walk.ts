@@ -53,7 +53,9 @@ function visible({ ignored, problems }: WalkContext): (folder: string) => Dirent
       );
     } catch (error) {
       const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-      problems.push({ path: folder, message: `The folder cannot be read (${code}).` });
+      // Globs start at folders that may not be there, and folders may go while they are read.
+      if (code !== "ENOENT" && code !== "ENOTDIR")
+        problems.push({ path: folder, message: `The folder cannot be read (${code}).` });
       return [];
     }
   };

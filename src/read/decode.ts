@@ -26,7 +26,9 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   if (!sample.includes(0)) return decodeUtf8(bytes, false);
   const order = guessUtf16(sample);
-  return order && decodeUtf16(bytes, order, false);
+  const guess = order && decodeUtf16(bytes, order, false);
+  // Tables of small numbers have their NULs in the same places.
+  return guess !== undefined && hasControls(guess.text) ? undefined : guess;
 }
 
 function decodeUtf8(bytes: Uint8Array, bom: boolean): Decoded | undefined {
@@ -66,6 +68,13 @@ function guessUtf16(sample: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return odd === 0 && even / half > MIN_NUL_SHARE ? "utf-16be" : undefined;
 }
 
+function hasControls(text: string): boolean {
+  for (let index = 0; index < Math.min(text.length, SAMPLE_BYTES); index++) {
+    if (isControl(text.charCodeAt(index))) return true;
+  }
+  return false;
+}
+
 function looksBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   const controls = sample.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
@@ -73,6 +82,6 @@ function looksBinary(bytes: Uint8Array): boolean {
 }
 
 /** A control character that text does not hold; tab to carriage return and escape are fine. */
-function isControl(byte: number): boolean {
-  return byte === 0x7f || (byte < 0x20 && byte !== 0x1b && (byte < 0x09 || byte > 0x0d));
+function isControl(code: number): boolean {
+  return code === 0x7f || (code < 0x20 && code !== 0x1b && (code < 0x09 || code > 0x0d));
 }

@@ -82,5 +82,5 @@ function decodeLine(bytes: Buffer, line: number): RecordLine {
 }
 
 function tooLong(line: number, max: number): RecordLine {
-  return { line, problem: `The record is longer than ${Math.round(max / 1024 / 1024)} MB.` };
+  return { line, problem: `The record is longer than ${max} bytes.` };
 }

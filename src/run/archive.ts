@@ -14,9 +14,7 @@ export interface Archive {
 }
 
 /** Lints a JSON Lines archive, one message a line; a bad record is a notice, the others go on. */
-export async function lintArchive(
-  archive: Archive,
-): Promise<{
+export async function lintArchive(archive: Archive): Promise<{
   readonly result: FileResult /** It could not be read to the end. */;
   readonly isBroken: boolean;
 }> {

@@ -11,7 +11,7 @@ import type { RunOptions } from "./options.ts";
 /** A file to lint, or trouble with a path, as the user sees it. */
 export type Job =
   | { readonly shown: string; readonly path: string }
-  | { readonly shown: string; readonly notice: Notice };
+  | { readonly shown: string; readonly notices: readonly Notice[] };
 
 export const ARCHIVES = [".jsonl", ".ndjson"] as const;
 
@@ -62,20 +62,22 @@ function ignoredIn({ root, ignore }: LoadedConfig): Ignored {
 function missing({ problems }: Discovery): readonly Job[] {
   return problems.map(({ path, message }) => ({
     shown: path.split(sep).join("/"),
-    notice: { level: "error", code: "E_PATH", message },
+    notices: [{ level: "error", code: "E_PATH", message }],
   }));
 }
 
-/** Globs of the config that fit no file: most likely slips. */
+/** Globs of configs that fit no file: most likely slips. One job for each config. */
 function unmatched(base: LoadedConfig, { files }: Discovery): readonly Job[] {
   const names = files.map(({ path }) => relative(base.root, path).split(sep).join("/"));
-  return [...base.globs.files, ...base.globs.overrides]
-    .filter(({ text }) => !text.startsWith("!") && !names.some((name) => matchesGlob(text, name)))
-    .map(({ text, place }) => {
-      const [, shown = place, line] = PLACE.exec(place) ?? [];
-      const message = `The glob "${text}" in line ${line} matches no file.`;
-      return { shown, notice: { level: "warning", code: "E_CONFIG", message } };
-    });
+  const notices = new Map<string, Notice[]>();
+  for (const { text, place } of [...base.globs.files, ...base.globs.overrides]) {
+    if (text.startsWith("!") || names.some((name) => matchesGlob(text, name))) continue;
+    const [, shown = place, line] = PLACE.exec(place) ?? [];
+    const message = `The glob "${text}" in line ${line} matches no file.`;
+    const others = notices.get(shown) ?? [];
+    notices.set(shown, [...others, { level: "warning", code: "E_CONFIG", message }]);
+  }
+  return Array.from(notices, ([shown, found]) => ({ shown, notices: found }));
 }
 
 const PLACE = /^(.*):(\d+):\d+$/u;
