@@ -3,7 +3,8 @@ import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Preset } from "../model/config.ts";
 import { fail } from "../yaml/document.ts";
 import { type ConfigFile, configCheck, type Extended } from "./config-check.ts";
-import { type Found, missingConfig, readConfigFile } from "./find.ts";
+import { readConfigFile } from "./find.ts";
+import type { Found } from "./parse-config.ts";
 
 /** One source of settings; later layers win over earlier ones. */
 export type Layer =
@@ -64,7 +65,8 @@ async function findExtended(
   if (trail.includes(path)) {
     fail(at, `The config extends itself: ${[...trail, path].map(shown).join(" → ")}.`);
   }
-  const found = (await readConfigFile(path, shown(path))) ?? missingConfig(file, at);
+  const found = await readConfigFile(path, shown(path));
+  if (found === undefined) return fail(at, `There is no config at "${file}".`);
   if (!isInside(root, path)) {
     fail(at, `"${file}" lies outside of the project.`, `The project is ${root}.`);
   }

@@ -1,7 +1,8 @@
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import { type Found, findIn, isRoot, missingConfig, readConfigFile, repositoryOf } from "./find.ts";
-import { readLayers } from "./layers.ts";
+import { CreeplintError } from "../errors.ts";
+import { findIn, readConfigFile, repositoryOf } from "./find.ts";
 import { type LoadedConfig, mergeLayers } from "./merge.ts";
+import type { Found } from "./parse-config.ts";
 
 type Shown = (path: string) => string;
 
@@ -41,7 +42,10 @@ export function configLoader(options: LoadOptions): (folder: string) => Promise<
 
 async function readNamed(path: string, file: string, shown: Shown): Promise<LoadedConfig> {
   const found = await readConfigFile(path, shown(path));
-  return fromFiles([found ?? missingConfig(file)], shown);
+  if (found === undefined) {
+    throw new CreeplintError("E_CONFIG", `There is no config at "${file}".`);
+  }
+  return fromFiles([found], shown);
 }
 
 function searching(cwd: string, shown: Shown): (folder: string) => Promise<LoadedConfig> {
@@ -51,7 +55,7 @@ function searching(cwd: string, shown: Shown): (folder: string) => Promise<Loade
     remember(chains, folder, async () => {
       const found = await findIn(folder, shown);
       const parent = dirname(folder);
-      if (parent === folder || (found !== undefined && isRoot(found))) return found ? [found] : [];
+      if (parent === folder || found?.isRoot) return found ? [found] : [];
       const outer = await chainOf(parent);
       return found ? [...outer, found] : outer;
     });
@@ -71,6 +75,7 @@ async function fromFiles(chain: readonly Found[], shown: Shown): Promise<LoadedC
   const outermost = dirname(chain[0]?.path ?? "");
   const repository = repositoryOf(outermost);
   const root = repository ?? outermost;
+  const { readLayers } = await import("./layers.ts");
   const layers = await Promise.all(chain.map((found) => readLayers(found, { root, shown })));
   return mergeLayers(layers.flat(), root);
 }

@@ -4,7 +4,7 @@ import { join, relative, sep } from "node:path";
 import { CreeplintError } from "../errors.ts";
 import type { Ruleset } from "../model/rule.ts";
 import { readText } from "../yaml/read-text.ts";
-import { assemble, type RuleFile } from "./assemble.ts";
+import type { RuleFile } from "./assemble.ts";
 
 const YAML_FILE = /\.ya?ml$/u;
 const MAX_DEPTH = 8;
@@ -22,6 +22,7 @@ export async function loadRuleset(
   const { default: base } = await import("./compiled.json", { with: { type: "json" } });
   if (rulePaths.length === 0) return base;
   const files = (await Promise.all(rulePaths.map((path) => readRuleFiles(path, cwd)))).flat();
+  const { assemble } = await import("./assemble.ts");
   return assemble(unique(files), { base, minExamples: 1 });
 }
 

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
 import { didYouMean } from "../text/nearest.ts";
-import { fail, kindOf, type Value } from "./document.ts";
+import { fail, isEmpty, kindOf, type Value } from "./document.ts";
 
 /** A piece of a JSON Schema. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -82,15 +82,16 @@ export function list<T>(
     schema: { type: "array", items: of.schema, maxItems: max, ...(min > 0 && { minItems: min }) },
     read: (value) => {
       const { node } = value;
-      if (!isSeq(node)) return wrong(value, "a list");
-      const { length } = node.items;
+      if (!isSeq(node) && !isEmpty(node)) return wrong(value, "a list");
+      const items = isSeq(node) ? node.items : [];
+      const { length } = items;
       if (length < min)
         return fail(
           value,
           `${title(value.name)} needs at least ${min} ${min === 1 ? "entry" : "entries"}.`,
         );
       if (length > max) return fail(value, `${title(value.name)} has over ${max} entries.`);
-      return node.items.map((item) => of.read(entry(value, item)));
+      return items.map((item) => of.read(entry(value, item)));
     },
   };
 }
@@ -100,7 +101,8 @@ export function listOrOne<T>(of: Check<T>): Check<readonly T[]> {
   const many = list(of);
   return {
     schema: { anyOf: [of.schema, many.schema] },
-    read: (value) => (isSeq(value.node) ? many.read(value) : [of.read(value)]),
+    read: (value) =>
+      isSeq(value.node) || isEmpty(value.node) ? many.read(value) : [of.read(value)],
   };
 }
 

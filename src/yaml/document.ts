@@ -104,6 +104,11 @@ export function fail(value: Value, message: string, hint = ""): never {
   throw new CreeplintError(value.code, message, { place: value.place(value.node), hint });
 }
 
+/** Whether nothing is written: a key without a value, or a file of comments only. */
+export function isEmpty(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.value === null && !node.source);
+}
+
 /** `a list`, `a map`, `text`, `a number` … */
 export function kindOf(node: Node | null): string {
   if (isMap(node)) return "a map";

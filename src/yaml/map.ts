@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, type Node, type Pair } from "yaml";
 import { didYouMean } from "../text/nearest.ts";
 import { type Check, type Demand, wrong } from "./check.ts";
-import { fail, type Value } from "./document.ts";
+import { fail, isEmpty, type Value } from "./document.ts";
 
 /** A key of a record. */
 export interface Key<T> {
@@ -77,6 +77,8 @@ export function mapOf<T>(of: Check<T>, demand?: Demand): Check<Readonly<Record<s
 /** The entries of a map: name, the key as a value (for its place), the value. */
 export function entries(value: Value): readonly (readonly [string, Value, Value])[] {
   const { node } = value;
+  // A map whose entries are all commented out is an empty one.
+  if (isEmpty(node)) return [];
   if (!isMap(node)) return wrong(value, "a map");
   const seen = new Set<string>();
   return node.items.map((pair) => {
