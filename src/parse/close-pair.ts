@@ -2,7 +2,7 @@ import type { Pair } from "./language.ts";
 import type { ClosingState } from "./scan.ts";
 
 const DEFAULT_LIMIT = 20_000;
-const WORD = /[\p{L}\p{N}]/u;
+const NO_OPENER_AFTER = /[\p{L}\p{N}\\]/u;
 const MARKUP = /<(?:\/[a-z]|[a-z][a-z0-9]*[ >/]|!--)/iuy;
 
 /**
@@ -52,8 +52,7 @@ function closeCarefully(text: string, from: number, pair: Pair, bounds: Bounds):
   for (; at < bounds.limit; at += 1) {
     const char = text.charAt(at);
     if (depth === 0 && text.startsWith(pair.close, at)) return { end: at, nested: false };
-    if (char === "\\") at += 1;
-    else if (char === '"' || char === "'") at = closeString(text, at, bounds) ?? at;
+    if (QUOTES.has(char)) at = closeString(text, at, bounds) ?? at;
     else if (braces && startsAnother(text, at, pair)) break;
     else if (braces) depth = Math.max(0, depth + (DEPTH[char] ?? 0));
   }
@@ -61,6 +60,7 @@ function closeCarefully(text: string, from: number, pair: Pair, bounds: Bounds):
   return { end: undefined, nested: at < bounds.limit };
 }
 
+const QUOTES = new Set(['"', "'"]);
 const DEPTH: Readonly<Record<string, number>> = { "{": 1, "}": -1 };
 
 // Braze writes `{{${x}}}` inside of `{% %}`; a second `{{` inside of `{{ }}` never is anything.
@@ -75,7 +75,7 @@ function startsAnother(text: string, at: number, pair: Pair): boolean {
 /** The closing quote's offset; undefined for an apostrophe or a quote that nothing closes. */
 function closeString(text: string, at: number, { limit, budget }: Bounds): number | undefined {
   if (budget.left <= 0) return undefined;
-  if (at > 0 && WORD.test(text.charAt(at - 1))) return undefined;
+  if (at > 0 && NO_OPENER_AFTER.test(text.charAt(at - 1))) return undefined;
   const quote = text.charAt(at);
   for (let end = at + 1; end < limit; end += 1) {
     const char = text.charAt(end);

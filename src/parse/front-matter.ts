@@ -2,6 +2,7 @@ import { isMap, isScalar, parseDocument, type Scalar } from "yaml";
 import { CHANNELS, type Channel, KINDS, type Kind } from "../model/message.ts";
 import type { Span } from "../model/span.ts";
 import type { Block, Piece } from "./block.ts";
+import { decodeText } from "./entities.ts";
 import { fieldParts } from "./field-parts.ts";
 import { roleOfName } from "./header-lines.ts";
 
@@ -54,7 +55,9 @@ function readBlock(masked: string, entry: Entry, base: number, channel: Channel)
   const role = roleOfName(fieldParts(entry.key).join(" "), channel);
   if (role === undefined || !isScalar(entry.value) || typeof entry.value.value !== "string")
     return [];
-  const pieces = scalarPieces(masked, entry.value, base);
+  const pieces = scalarPieces(masked, entry.value, base).flatMap((piece) =>
+    piece.type === "text" ? decodeText(masked, piece.span) : [piece],
+  );
   return pieces.length === 0 ? [] : [{ role, pieces }];
 }
 

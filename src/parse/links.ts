@@ -2,6 +2,7 @@ import type { Span } from "../model/span.ts";
 import type { Block, Piece } from "./block.ts";
 
 const URL = /\b(?:https?:\/\/|www\.)[^\s<>"'()[\]]+/giu;
+const URL_HERE = new RegExp(URL.source, "iuy");
 const TRAILING = /[.,;:!?*_]+$/u;
 /** The word that stands for a bare URL in prose. */
 const PLACEHOLDER = "link";
@@ -32,4 +33,11 @@ export function takeLinks(masked: string, { start, end }: Span): Linked {
 
 export function linkBlock(span: Span): Block {
   return { role: "link", pieces: [{ type: "text", span }] };
+}
+
+/** Where the bare URL ends that starts at an offset; undefined where none does. */
+export function bareUrlAt(text: string, at: number): number | undefined {
+  URL_HERE.lastIndex = at;
+  const url = URL_HERE.exec(text)?.[0].replace(TRAILING, "");
+  return url === undefined || url === "" ? undefined : at + url.length;
 }

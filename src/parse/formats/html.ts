@@ -3,8 +3,8 @@ import type { Role } from "../../model/segment.ts";
 import type { Span } from "../../model/span.ts";
 import type { Block, Cut, Document, Format, Piece } from "../block.ts";
 import { decodeAttribute, decodeText } from "../entities.ts";
+import { type Attributes, BLOCKS, describeElement, VOIDS } from "../html-elements.ts";
 import { takeLinks } from "../links.ts";
-import { type Attributes, BLOCKS, describeElement, VOIDS } from "./html-elements.ts";
 
 /** HTML, MJML and fragments of them. Works on tokens, since templates are not trees. */
 export const html: Format = {

@@ -1,22 +1,33 @@
-import { parse, postprocess, preprocess } from "micromark";
-import { gfm } from "micromark-extension-gfm";
-import type { Event, Token } from "micromark-util-types";
 import type { Role } from "../../model/segment.ts";
 import type { Span } from "../../model/span.ts";
-import type { Block, Document, Format, Piece } from "../block.ts";
+import type { Block, Document, Format } from "../block.ts";
 import { decodeText } from "../entities.ts";
 import { readHeaderLine } from "../header-lines.ts";
+import { linesIn } from "../lines.ts";
+import { htmlBlockEnd, startsHtml } from "../markdown-html.ts";
+import { readInline } from "../markdown-inline.ts";
 import { html } from "./html.ts";
 
-/** CommonMark with GitHub's extensions, read from the tokens of micromark. */
+/**
+ * Markdown as far as prose goes: which lines belong together, and what on them is no text. A tree
+ * is not needed for that, and parsers that build one take most of a second for 300 KB.
+ */
 export const markdown: Format = {
   extensions: [".md", ".markdown", ".mdx"],
   cut: (document) => {
-    const state = startState(document);
-    for (const [kind, token] of eventsOf(document)) {
-      if (kind === "enter") enter(state, token);
-      else exit(state, token);
-    }
+    const state: State = {
+      document,
+      blocks: [],
+      comments: [],
+      dead: [],
+      lines: [],
+      role: document.role,
+      inList: false,
+      afterBlank: true,
+      inTable: false,
+    };
+    const lines = linesIn(document.masked, document.range);
+    for (let index = 0; index < lines.length; ) index = readLine(state, lines, index);
     endBlock(state);
     return state;
   },
@@ -27,195 +38,173 @@ interface State {
   readonly blocks: Block[];
   readonly comments: Span[];
   readonly dead: Span[];
-  pieces: Piece[];
+  /** Lines of the block that is being read. */
+  lines: Span[];
   role: Role;
-  /** Open tokens whose content is no prose. */
-  skipped: number;
-  /** Up to here the text is the label of a header line. */
-  labelEnd: number;
-  /** The prose around an image, whose own text is an `alt`. */
-  readonly around: Piece[][];
+  /** Indented lines go on with a list item. */
+  inList: boolean;
+  afterBlank: boolean;
+  inTable: boolean;
 }
 
-function startState(document: Document): State {
-  return {
-    document,
-    blocks: [],
-    comments: [],
-    dead: [],
-    pieces: [],
-    role: document.role,
-    skipped: 0,
-    labelEnd: 0,
-    around: [],
-  };
+const QUOTE = /^[ \t]{0,3}>[ \t]?/u;
+const BLANK = /^\s*$/u;
+const FENCE = /^[ \t]*(`{3,}|~{3,})/u;
+const INDENTED = /^(?: {4}|\t)/u;
+
+/** Reads the block that starts on a line, or adds the line to it. Returns the next line's index. */
+function readLine(state: State, lines: readonly Span[], index: number): number {
+  const line = lines[index] ?? { start: 0, end: 0 };
+  const span = withoutQuotes(state, line);
+  const text = state.document.masked.slice(span.start, span.end);
+  const fence = FENCE.exec(text)?.[1];
+  if (fence !== undefined) return skipFence(state, lines, index + 1, fence);
+  if (BLANK.test(text)) endParagraph(state);
+  else if (state.afterBlank && !state.inList && INDENTED.test(text)) return index + 1;
+  else if (startsHtml(text, state.lines.length > 0)) return readHtml(state, lines, index);
+  else {
+    readText(state, span, text, lines[index + 1]);
+    state.afterBlank = false;
+  }
+  return index + 1;
 }
 
-// micromark takes a byte order mark off, which would move every offset.
-const MARK = "\ufeff";
-
-function eventsOf({ masked, range }: Document): readonly Event[] {
-  const text = masked.slice(range.start, range.end);
-  const chunks = preprocess()(text.startsWith(MARK) ? ` ${text.slice(1)}` : text, undefined, true);
-  return postprocess(
-    parse({ extensions: [gfm()] })
-      .document()
-      .write(chunks),
-  );
+function withoutQuotes({ document }: State, line: Span): Span {
+  let { start } = line;
+  for (let depth = 0; depth < MAX_QUOTES; depth += 1) {
+    const mark = QUOTE.exec(document.masked.slice(start, Math.min(line.end, start + 8)));
+    if (mark === null) break;
+    start += mark[0].length;
+  }
+  return { start, end: line.end };
 }
 
-type Kinds = ReadonlySet<string>;
+const MAX_QUOTES = 8;
 
-const SKIPPED: Kinds = new Set([
-  "autolinkProtocol",
-  "codeFenced",
-  "codeIndented",
-  "definitionDestinationString",
-  "definitionLabelString",
-  "definitionTitleString",
-  "htmlFlow",
-  "htmlText",
-  "literalAutolinkHttp",
-  "literalAutolinkWww",
-  "reference",
-  "resourceDestinationString",
-  "resourceTitleString",
-]);
-const BLOCKS: Kinds = new Set([
-  "blockQuotePrefix",
-  "codeFenced",
-  "codeIndented",
-  "definition",
-  "gfmFootnoteDefinition",
-  "htmlFlow",
-  "listItemPrefix",
-  "paragraph",
-  "tableData",
-  "tableHeader",
-  "thematicBreak",
-]);
-const HEADINGS: Kinds = new Set(["atxHeading", "setextHeading"]);
-const LINES: Kinds = new Set(["paragraph", "atxHeadingText", "setextHeadingText"]);
-const TEXTS: Kinds = new Set([
-  "characterEscapeValue",
-  "characterReference",
-  "codeTextData",
-  "data",
-]);
-const LINKS: Kinds = new Set(["definitionDestinationString", "resourceDestinationString"]);
-const BARE_LINKS: Kinds = new Set([
-  "autolinkProtocol",
-  "literalAutolinkHttp",
-  "literalAutolinkWww",
-]);
-
-function enter(state: State, token: Token): void {
-  const type: string = token.type;
-  if (state.skipped === 0) open(state, type, spanOf(state, token));
-  if (SKIPPED.has(type)) state.skipped += 1;
+function endParagraph(state: State): void {
+  endBlock(state);
+  state.afterBlank = true;
+  state.inTable = false;
 }
 
-function exit(state: State, token: Token): void {
-  const type: string = token.type;
-  if (SKIPPED.has(type)) state.skipped -= 1;
-  if (BLOCKS.has(type) || HEADINGS.has(type)) {
-    endBlock(state);
-    state.role = state.document.role;
-  } else if (type === "image") closeImage(state);
+function skipFence(state: State, lines: readonly Span[], from: number, fence: string): number {
+  endBlock(state);
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index] ?? { start: 0, end: 0 };
+    const text = state.document.masked.slice(line.start, line.end).trim().replace(QUOTE, "");
+    if (text.startsWith(fence) && text.replaceAll(fence.charAt(0), "") === "") return index + 1;
+  }
+  return lines.length;
 }
 
-function spanOf({ document }: State, { start, end }: Token): Span {
-  return { start: document.range.start + start.offset, end: document.range.start + end.offset };
-}
-
-function open(state: State, type: string, span: Span): void {
+function readHtml(state: State, lines: readonly Span[], index: number): number {
+  endBlock(state);
   const { masked } = state.document;
-  if (BLOCKS.has(type)) endBlock(state);
-  if (HEADINGS.has(type)) openHeading(state);
-  if (LINES.has(type)) openLine(state, span.start);
-  if (TEXTS.has(type)) addText(state, span);
-  else if (type === "codeTextData") addCode(state, span);
-  else if (type === "lineEnding") endLine(state, span);
-  else if (LINKS.has(type)) addBlock(state, "link", span);
-  else if (type === "resourceTitleString") addBlock(state, "alt", span);
-  else if (BARE_LINKS.has(type)) {
-    state.pieces.push({ type: "whole", text: "link", span });
-    addBlock(state, "link", span);
-  } else if (type === "image") state.around.push(state.pieces.splice(0));
-  else if (type === "htmlFlow" || type === "htmlText") addHtml(state, span, masked);
-}
-
-function openHeading(state: State): void {
-  endBlock(state);
-  state.role = "heading";
-}
-
-/** A line of a paragraph may be a header line: `**Subject:** You left`. */
-function openLine(state: State, start: number): void {
-  const { masked, channel, role } = state.document;
-  const rest = masked.slice(start, start + LONGEST_LABEL);
-  const header = readHeaderLine(rest, state.blocks.length === 0, channel);
-  if (header === undefined) return;
-  endBlock(state);
-  const isCopy = header.role !== undefined;
-  state.role = header.role ?? role;
-  state.labelEnd = isCopy ? start + header.length : lineEnd(masked, start);
-}
-
-const LONGEST_LABEL = 80;
-
-function lineEnd(masked: string, start: number): number {
-  const end = masked.indexOf("\n", start);
-  return end === -1 ? masked.length : end;
-}
-
-function addText(state: State, span: Span): void {
-  const start = Math.max(span.start, state.labelEnd);
-  if (start < span.end) {
-    state.pieces.push(...decodeText(state.document.masked, { start, end: span.end }));
-  }
-}
-
-const PLAIN_CODE = /^[\p{L}\p{N} %&'.,!?-]*$/u;
-
-/** Code between backticks may be a voucher; if it is program text, a word stands for it. */
-function addCode(state: State, span: Span): void {
-  if (PLAIN_CODE.test(state.document.masked.slice(span.start, span.end))) addText(state, span);
-  else state.pieces.push({ type: "whole", text: "code", span });
-}
-
-function endLine(state: State, span: Span): void {
-  if (state.labelEnd > 0) {
-    endBlock(state);
-    state.labelEnd = 0;
-    state.role = state.document.role;
-  }
-  state.pieces.push({ type: "whole", text: " ", span });
-  openLine(state, span.end);
-}
-
-function addBlock(state: State, role: Role, span: Span): void {
-  state.blocks.push({ role, pieces: decodeText(state.document.masked, span) });
-}
-
-function closeImage(state: State): void {
-  if (state.pieces.length > 0) state.blocks.push({ role: "alt", pieces: state.pieces });
-  state.pieces = state.around.pop() ?? [];
-}
-
-const BREAK = /^<br\b/iu;
-
-function addHtml(state: State, range: Span, masked: string): void {
-  if (BREAK.test(masked.slice(range.start, range.end))) {
-    state.pieces.push({ type: "whole", text: " ", span: range });
-  }
+  const next = htmlBlockEnd(masked, lines, index);
+  const range = { start: lines[index]?.start ?? 0, end: lines[next - 1]?.end ?? 0 };
   const cut = html.cut({ ...state.document, range });
   state.blocks.push(...cut.blocks);
   state.comments.push(...cut.comments);
   state.dead.push(...cut.dead);
+  return next;
+}
+
+const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\s*$/u;
+const UNDERLINE = /^ {0,3}(?:=+|-+)\s*$/u;
+const HEADING = /^ {0,3}#{1,6}(?=\s)[ \t]*/u;
+const CLOSING_MARKS = /[ \t]#+\s*$/u;
+const ITEM = /^[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?/u;
+const DEFINITION = /^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?([^\s<>]+)/u;
+const DELIMITERS = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*$/u;
+
+function readText(state: State, span: Span, text: string, next: Span | undefined): void {
+  const heading = HEADING.exec(text);
+  const address = state.lines.length === 0 ? DEFINITION.exec(text) : null;
+  if (UNDERLINE.test(text) && state.lines.length > 0) endHeading(state);
+  else if (RULE.test(text)) endBlock(state);
+  else if (heading !== null) readHeading(state, span, text, heading[0].length);
+  else if (address !== null) addAddress(state, span.start, address);
+  else if (isTableRow(state, text, next)) readRow(state, span, text);
+  else readItemOrLine(state, span, text);
+}
+
+function endHeading(state: State): void {
+  state.role = "heading";
+  endBlock(state);
+}
+
+function readHeading(state: State, span: Span, text: string, markLength: number): void {
+  endBlock(state);
+  const end = span.start + text.replace(CLOSING_MARKS, "").length;
+  state.role = "heading";
+  addLine(state, { start: span.start + markLength, end });
+  endBlock(state);
+}
+
+function addAddress(state: State, start: number, [whole, address = ""]: RegExpExecArray): void {
+  const end = start + whole.length;
+  const pieces = decodeText(state.document.masked, { start: end - address.length, end });
+  state.blocks.push({ role: "link", pieces });
+}
+
+function readItemOrLine(state: State, span: Span, text: string): void {
+  const item = ITEM.exec(text);
+  if (item !== null) {
+    endBlock(state);
+    state.inList = true;
+  } else if (state.afterBlank && !INDENT.test(text)) state.inList = false;
+  addLine(state, { start: span.start + (item?.[0].length ?? 0), end: span.end });
+}
+
+const INDENT = /^[ \t]/u;
+
+/** A line of prose; it may be a header line such as `**Subject:** You left`. */
+function addLine(state: State, span: Span): void {
+  const { masked, channel, role } = state.document;
+  const header = readHeaderLine(
+    masked.slice(span.start, span.end),
+    state.blocks.length === 0 && state.lines.length === 0,
+    channel,
+  );
+  if (header === undefined) {
+    state.lines.push(span);
+    return;
+  }
+  endBlock(state);
+  if (header.role === undefined) return;
+  state.role = header.role;
+  state.lines.push({ start: span.start + header.length, end: span.end });
+  if (header.role !== role) endBlock(state);
+}
+
+function isTableRow({ document, inTable }: State, text: string, next: Span | undefined): boolean {
+  if (!text.includes("|")) return false;
+  if (inTable) return true;
+  const following = next === undefined ? "" : document.masked.slice(next.start, next.end);
+  return following.includes("|") && DELIMITERS.test(following);
+}
+
+const CELL = /(?:\\.|[^|\\\r\n])+/gsu;
+
+function readRow(state: State, span: Span, text: string): void {
+  endBlock(state);
+  state.inTable = true;
+  if (DELIMITERS.test(text)) return;
+  for (const { 0: cell, index } of text.matchAll(CELL)) {
+    const start = span.start + index;
+    state.lines.push({ start, end: start + cell.length });
+    endBlock(state);
+  }
 }
 
 function endBlock(state: State): void {
-  if (state.pieces.length > 0) state.blocks.push({ role: state.role, pieces: state.pieces });
-  state.pieces = [];
+  const { document, lines, role } = state;
+  if (lines.length > 0) {
+    const { pieces, blocks, comments } = readInline(document, lines);
+    state.blocks.push(...blocks);
+    state.comments.push(...comments);
+    if (pieces.length > 0) state.blocks.push({ role, pieces });
+  }
+  state.lines = [];
+  state.role = document.role;
 }

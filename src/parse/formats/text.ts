@@ -2,6 +2,7 @@ import type { Role } from "../../model/segment.ts";
 import type { Span } from "../../model/span.ts";
 import type { Block, Document, Format, Piece } from "../block.ts";
 import { readHeaderLine } from "../header-lines.ts";
+import { linesIn } from "../lines.ts";
 import { takeLinks } from "../links.ts";
 
 /** Plain text: paragraphs, list items, and header lines such as `Subject: …`. */
@@ -9,7 +10,7 @@ export const text: Format = {
   extensions: [".txt", ".text", ".sms"],
   cut: (document) => {
     const state: State = { document, blocks: [], pieces: [], role: document.role, inHeader: true };
-    for (const line of linesOf(document.masked, document.range)) readLine(state, line);
+    for (const line of linesIn(document.masked, document.range)) readLine(state, line);
     endBlock(state);
     return { blocks: state.blocks, comments: [], dead: [] };
   },
@@ -22,15 +23,6 @@ interface State {
   role: Role;
   /** Nothing but header lines has been seen. */
   inHeader: boolean;
-}
-
-const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/gu;
-
-function linesOf(masked: string, { start, end }: Span): readonly Span[] {
-  return Array.from(masked.slice(start, end).matchAll(LINE), ({ 0: line, index }) => ({
-    start: start + index,
-    end: start + index + line.length,
-  })).filter((line) => line.end > line.start);
 }
 
 const BLANK = /^[\s\u00a0]*$/u;

@@ -1,4 +1,4 @@
-import type { Role } from "../../model/segment.ts";
+import type { Role } from "../model/segment.ts";
 
 /** Attributes that hold copy or a URL, with the role of their text. */
 export type Attributes = readonly (readonly [name: string, role: Role])[];
