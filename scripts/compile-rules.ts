@@ -11,7 +11,7 @@ const MIN_EXAMPLES = 3;
 
 try {
   const files = await readRuleFiles(resolve(ROOT, "rules"), ROOT);
-  const ruleset = assemble(files, { minExamples: MIN_EXAMPLES });
+  const ruleset = assemble(files, { minExamples: MIN_EXAMPLES, compilesPatterns: false });
   await mkdir(resolve(TARGET, ".."), { recursive: true });
   await writeFile(TARGET, `${JSON.stringify(ruleset)}\n`);
 } catch (error) {

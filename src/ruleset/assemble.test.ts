@@ -30,7 +30,7 @@ function ruleFile(
 }
 
 function build(files: readonly RuleFile[], minExamples = 3) {
-  return assemble([LEXICON, EVIDENCE, POLICY, ...files], { minExamples });
+  return assemble([LEXICON, EVIDENCE, POLICY, ...files], { minExamples, compilesPatterns: true });
 }
 
 function problem(files: readonly RuleFile[], minExamples = 3): string {
@@ -226,14 +226,14 @@ describe("a user's files over a base", () => {
         "brand/ogle",
       ),
     ];
-    const { rules, lexicon } = assemble(files, { base, minExamples: 1 });
+    const { rules, lexicon } = assemble(files, { base, minExamples: 1, compilesPatterns: true });
     expect(rules.map(({ id }) => id)).toEqual(["brand/ogle", "watching/noticed"]);
     expect(lexicon).toEqual({ look: ["look", "peek", "ogle"] });
     expect(base.lexicon).toEqual({ look: ["look", "peek"] });
   });
 
   test("may not replace a rule", () => {
-    expect(() => assemble([ruleFile()], { base, minExamples: 1 })).toThrow(
+    expect(() => assemble([ruleFile()], { base, minExamples: 1, compilesPatterns: true })).toThrow(
       'There is another rule with the id "watching/noticed".',
     );
   });
@@ -241,8 +241,10 @@ describe("a user's files over a base", () => {
   test("may cite the base and may not cite what is nowhere", () => {
     const cite = (key: string) =>
       ruleFile({ id: "brand/x", evidence: `[${key}]`, flags: "[a]", allows: "[b]" }, "brand/x");
-    expect(assemble([cite("a-2001")], { base, minExamples: 1 }).rules).toHaveLength(2);
-    expect(() => assemble([cite("z")], { base, minExamples: 1 })).toThrow(
+    expect(
+      assemble([cite("a-2001")], { base, minExamples: 1, compilesPatterns: true }).rules,
+    ).toHaveLength(2);
+    expect(() => assemble([cite("z")], { base, minExamples: 1, compilesPatterns: true })).toThrow(
       'Unknown evidence key "z".',
     );
   });

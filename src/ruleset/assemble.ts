@@ -15,6 +15,8 @@ interface AssembleOptions {
   readonly base?: Ruleset;
   /** How many `flags` and `allows` a rule needs. */
   readonly minExamples: number;
+  /** Whether a pattern that cannot be compiled is refused. */
+  readonly compilesPatterns: boolean;
 }
 
 const NOTHING: Ruleset = { rules: [], lexicon: {}, evidence: {}, policy: {} };
@@ -55,6 +57,7 @@ export function assemble(files: readonly RuleFile[], options: AssembleOptions): 
     policy: Object.keys(policy),
     classes: Object.keys(lexicon),
     minExamples: options.minExamples,
+    compilesPatterns: options.compilesPatterns,
   });
   const rules = new Map(base.rules.map((rule) => [rule.id, rule]));
   for (const file of parsed) {

@@ -4,7 +4,7 @@ import type { FrameTest } from "../model/rule.ts";
 import { type Check, flag, list, listOrOne, mapped, text, word } from "../yaml/check.ts";
 import { fail } from "../yaml/document.ts";
 import { optional, record } from "../yaml/map.ts";
-import { patternText, type RuleContext } from "./references.ts";
+import { type RuleContext, wordOrClass } from "./references.ts";
 
 const TENSES = ["done", "ongoing", "future", "none"] as const;
 const TRAIT = { pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, says: "must be a name in kebab-case" };
@@ -13,7 +13,7 @@ const TRAIT = { pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, says: "must be a na
 export function frameTests(context: RuleContext): Check<readonly FrameTest[]> {
   const slot = (noun: string, values: readonly string[]) =>
     optional(listOrOne(word(`value of ${noun}`, values)), undefined);
-  const words = optional(listOrOne(patternText(context)), undefined);
+  const words = optional(listOrOne(wordOrClass(context)), undefined);
   const test = record({
     knower: slot("knower", KNOWERS),
     evidence: slot("evidence", EVIDENCES),

@@ -23,7 +23,7 @@ export async function loadRuleset(
   if (rulePaths.length === 0) return base;
   const files = (await Promise.all(rulePaths.map((path) => readRuleFiles(path, cwd)))).flat();
   const { assemble } = await import("./assemble.ts");
-  return assemble(unique(files), { base, minExamples: 1 });
+  return assemble(unique(files), { base, minExamples: 1, compilesPatterns: true });
 }
 
 /**

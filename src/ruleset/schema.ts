@@ -4,5 +4,8 @@ import { ruleCheck } from "./rule-check.ts";
 /** The JSON Schema of rule files, made from the check that reads them. */
 export function ruleSchema(): JsonSchema {
   const open = { evidence: undefined, policy: undefined, classes: undefined };
-  return fileSchema("creeplint rule", ruleCheck({ ...open, minExamples: 1 }));
+  return fileSchema(
+    "creeplint rule",
+    ruleCheck({ ...open, minExamples: 1, compilesPatterns: true }),
+  );
 }
