@@ -1,5 +1,8 @@
 import type { Channel } from "../model/message.ts";
 import type { Role } from "../model/segment.ts";
+import type { Block, Document } from "./block.ts";
+import { decodeText } from "./entities.ts";
+import { linesIn } from "./lines.ts";
 
 export interface HeaderLine {
   /** Undefined where the line is no copy. */
@@ -25,6 +28,29 @@ export function readHeaderLine(
   return atTop && MAIL_HEADERS.has(label) ? { role: undefined, length: 0 } : undefined;
 }
 
+const MAX_HEADER = 4000;
+
+/** The header lines that stand above markup, and where they end. */
+export function readHeaderLines({ masked, range, channel }: Document): {
+  readonly blocks: readonly Block[];
+  readonly start: number;
+} {
+  const blocks: Block[] = [];
+  const top = { start: range.start, end: Math.min(range.end, range.start + MAX_HEADER) };
+  let { start } = range;
+  for (const line of linesIn(masked, top)) {
+    const text = masked.slice(line.start, line.end);
+    const header = readHeaderLine(text, true, channel);
+    if (header === undefined && text.trim() !== "") break;
+    if (header === undefined) continue;
+    start = line.end;
+    if (header.role === undefined) continue;
+    const pieces = decodeText(masked, { start: line.start + header.length, end: line.end });
+    blocks.push({ role: header.role, pieces });
+  }
+  return { blocks, start };
+}
+
 const MAIL_HEADERS = new Set([
   "to",
   "from",
@@ -40,6 +66,10 @@ const MAIL_HEADERS = new Set([
   "content type",
   "content transfer encoding",
   "return path",
+  "received",
+  "delivered to",
+  "x mailer",
+  "precedence",
   "list unsubscribe",
   "channel",
   "segment",

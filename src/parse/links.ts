@@ -22,16 +22,23 @@ export function takeLinks(masked: string, { start, end }: Span): Linked {
       start: start + match.index,
       end: start + match.index + match[0].replace(TRAILING, "").length,
     };
-    pieces.push({ type: "text", span: { start: at, end: span.start } });
-    pieces.push({ type: "whole", text: PLACEHOLDER, span });
+    const around = withAngles(masked, span);
+    pieces.push({ type: "text", span: { start: at, end: around.start } });
+    pieces.push({ type: "whole", text: PLACEHOLDER, span: around });
     links.push(linkBlock(span));
-    at = span.end;
+    at = around.end;
   }
   pieces.push({ type: "text", span: { start: at, end } });
   return { pieces, links };
 }
 
-export function linkBlock(span: Span): Block {
+/** Plain text sets its addresses in `<` and `>`. */
+function withAngles(masked: string, { start, end }: Span): Span {
+  const isSet = masked.charAt(start - 1) === "<" && masked.charAt(end) === ">";
+  return isSet ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+function linkBlock(span: Span): Block {
   return { role: "link", pieces: [{ type: "text", span }] };
 }
 

@@ -50,7 +50,7 @@ const BY_CLASS: Record<FieldClass, string> = {
 const BY_LAST_PART: ReadonlyMap<string, string> = new Map(
   Object.entries({
     seven:
-      "amount balance count days hours minutes months number points price qty quantity score total visits weeks years",
+      "amount balance count days hours length minutes months number points price qty quantity score total visits weeks years",
     Monday: "date day weekday",
     noon: "time",
     Springfield: "city country county region state street town",

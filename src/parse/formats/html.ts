@@ -3,13 +3,18 @@ import type { Role } from "../../model/segment.ts";
 import type { Span } from "../../model/span.ts";
 import type { Block, Cut, Document, Format, Piece } from "../block.ts";
 import { decodeAttribute, decodeText } from "../entities.ts";
+import { readHeaderLines } from "../header-lines.ts";
 import { type Attributes, BLOCKS, describeElement, VOIDS } from "../html-elements.ts";
 import { takeLinks } from "../links.ts";
 
 /** HTML, MJML and fragments of them. Works on tokens, since templates are not trees. */
 export const html: Format = {
   extensions: [".html", ".htm", ".mjml", ".xhtml"],
-  cut,
+  cut: (document) => {
+    const { blocks, start } = readHeaderLines(document);
+    const cut = cutMarkup({ ...document, range: { start, end: document.range.end } });
+    return { ...cut, blocks: [...blocks, ...cut.blocks] };
+  },
 };
 
 interface Element {
@@ -39,7 +44,7 @@ interface State {
   sawBody: boolean;
 }
 
-function cut(document: Document): Cut {
+function cutMarkup(document: Document): Cut {
   const state: State = {
     document,
     blocks: [],
@@ -93,8 +98,21 @@ function tokenize(state: State): void {
       ontextentity: nothing,
     },
   );
-  tokenizer.write(masked.slice(range.start, range.end));
+  tokenizer.write(withoutOpenTitles(masked.slice(range.start, range.end)));
   tokenizer.end();
+}
+
+const RAW_TEXT = ["title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext"];
+
+/** Everything after an unclosed title would be part of it: takes such an element's name off. */
+function withoutOpenTitles(masked: string): string {
+  return RAW_TEXT.reduce((text, name) => {
+    const closed = text.lastIndexOf(`</${name}`) + 1;
+    return text.includes(`<${name}`, closed)
+      ? text.slice(0, closed) +
+          text.slice(closed).replaceAll(`<${name}`, `<${"z".repeat(name.length)}`)
+      : text;
+  }, masked);
 }
 
 function openElement(state: State, contentStart: number): void {
@@ -204,7 +222,7 @@ function addComment(state: State, start: number): void {
   const innerEnd = masked.lastIndexOf(ENDIF, end);
   const inner = { start: start + opening[0].length, end: innerEnd > start ? innerEnd : end };
   if (inner.end <= inner.start) return;
-  const hidden = cut({ ...state.document, range: inner });
+  const hidden = cutMarkup({ ...state.document, range: inner });
   state.dead.push(...hidden.dead);
   state.blocks.push(...hidden.blocks.map((block): Block => ({ ...block, rank: "twin" })));
 }

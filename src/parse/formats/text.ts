@@ -9,7 +9,14 @@ import { takeLinks } from "../links.ts";
 export const text: Format = {
   extensions: [".txt", ".text", ".sms"],
   cut: (document) => {
-    const state: State = { document, blocks: [], pieces: [], role: document.role, inHeader: true };
+    const state: State = {
+      document,
+      blocks: [],
+      pieces: [],
+      role: document.role,
+      inHeader: true,
+      inMail: false,
+    };
     for (const line of linesIn(document.masked, document.range)) readLine(state, line);
     endBlock(state);
     return { blocks: state.blocks, comments: [], dead: [] };
@@ -23,24 +30,30 @@ interface State {
   role: Role;
   /** Nothing but header lines has been seen. */
   inHeader: boolean;
+  /** Among the header lines of a mail, which end at a blank line. */
+  inMail: boolean;
 }
 
 const BLANK = /^[\s\u00a0]*$/u;
 const RULE = /^\s*[-=_*~#•·]{3,}\s*$/u;
 const ITEM = /^\s*(?:>\s?)*(?:[-*+•·–—▪►✓✔»]|\d{1,2}[.)]|\(\d{1,2}\))\s+/u;
+const MAIL_LINE = /^(?:[A-Za-z][\w-]*:|[ \t])/u;
 const QUOTE = /^\s*(?:>\s?)+/u;
 
 function readLine(state: State, span: Span): void {
   const line = state.document.masked.slice(span.start, span.end);
   if (BLANK.test(line) || RULE.test(line)) {
     endBlock(state);
+    state.inMail = false;
     return;
   }
   const header = readHeaderLine(line, state.inHeader, state.document.channel);
   if (header !== undefined) {
     readHeader(state, span, header);
+    state.inMail ||= header.role === undefined;
     return;
   }
+  if (state.inMail && MAIL_LINE.test(line)) return;
   state.inHeader = false;
   const marker = ITEM.exec(line) ?? QUOTE.exec(line);
   if (marker !== null && ITEM.test(line)) endBlock(state);
