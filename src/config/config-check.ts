@@ -45,6 +45,11 @@ const RELATIVE = {
   pattern: /^(?!\/|\.\.\/|[A-Za-z]:)/u,
   says: "must stay below the config's folder",
 };
+/** Globs are compiled to expressions that backtrack, and braces are multiplied out. */
+const SIMPLE = {
+  pattern: /^(?!(?:[^{]*\{){4}|.*\{[^{}]*\.\.|(?:.*\/)?(?:[^/*]*\*){6})/u,
+  says: "is too complex: at most three braces, no ranges, and five stars between slashes",
+};
 const NO_RULES: PlacedRules = { settings: {}, keys: [] };
 
 /** `archive:` as written. */
@@ -99,7 +104,7 @@ function extended(): Check<Extended> {
 }
 
 function glob(): Check<Placed> {
-  return mapped(text({ max: 500, demands: [RELATIVE] }), placed);
+  return mapped(text({ max: 500, demands: [RELATIVE, SIMPLE] }), placed);
 }
 
 function placedRules(): Check<PlacedRules> {

@@ -53,7 +53,7 @@ export function ignoredBy({ root, useFiles, patterns }: IgnoredOptions): Ignored
   };
   const ignored: Ignored = (path, isFolder) => {
     const parent = dirname(path);
-    if (!isTop(path, root) && parent !== path && folderIgnored(parent)) return true;
+    if (!(isFolder && isTop(path, root)) && parent !== path && folderIgnored(parent)) return true;
     return verdict([...strongest, ...layersOf(parent)], path, isFolder);
   };
   return ignored;
