@@ -10,7 +10,7 @@ import { ARCHIVES, findJobs, type Job, showPath } from "./run/jobs.ts";
 import type { RunOptions } from "./run/options.ts";
 import { startTally, type Tally } from "./run/tally.ts";
 
-export type { RunFlags, RunOptions } from "./run/options.ts";
+export type { RunOptions } from "./run/options.ts";
 
 /** How one source is linted; replaced in tests. */
 export type Lint = typeof lintSource;
