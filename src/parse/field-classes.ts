@@ -39,6 +39,19 @@ export const WEIGHT: Record<FieldClass, number> = {
 /** Classes whose every field is sensitive; the class `field-sensitive` of the lexicon adds names. */
 export const SENSITIVE: ReadonlySet<FieldClass> = new Set(["health", "belief", "child"]);
 
+/** Classes whose plain words are rarely in brackets for another reason. */
+export const PERSONAL: ReadonlySet<FieldClass> = new Set([
+  "name",
+  "contact",
+  "identifier",
+  "token",
+  "place",
+  "address",
+  "company",
+  "birth",
+  "age",
+]);
+
 /** How a field is come by where its name does not say. */
 export const FROM: Record<FieldClass, Source> = {
   name: "told",

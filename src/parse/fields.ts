@@ -1,14 +1,17 @@
 import type { Config } from "../model/config.ts";
 import type { Field, FieldClass, Source } from "../model/field.ts";
 import type { Lexicon } from "../model/rule.ts";
-import { FROM, SENSITIVE, SOURCE_ORDER, WEIGHT } from "./field-classes.ts";
+import { FROM, PERSONAL, SENSITIVE, SOURCE_ORDER, WEIGHT } from "./field-classes.ts";
 import { type Index, indexOf, type Phrases, splitParts } from "./field-index.ts";
 import { fieldParts } from "./field-parts.ts";
 
 export interface Classifier {
   /** What a merge variable holds. */
   readonly classify: (name: string) => Field;
-  /** Whether every part of a name is known, so that a bracketed word can be taken for a field. */
+  /**
+   * Whether a bracketed word can be taken for a field: every part of it is known, and it is
+   * written as no prose is (`last_order`) or says something personal (`First Name`).
+   */
   readonly known: (name: string) => boolean;
 }
 
@@ -97,8 +100,12 @@ function strongest(hits: readonly Hit<FieldClass>[]): Hit<FieldClass> | undefine
   }, undefined);
 }
 
+const CODE_NAME = /[_.]|\p{Ll}\p{Lu}|^\p{Lu}{3,}$/u;
+
 function isKnown(name: string, index: Index): boolean {
   const parts = splitParts(name, index);
-  const covered = findPhrases(parts, index.classes).reduce((sum, { length }) => sum + length, 0);
-  return parts.length > 0 && covered === parts.length;
+  const hits = findPhrases(parts, index.classes);
+  const covered = hits.reduce((sum, { length }) => sum + length, 0);
+  if (parts.length === 0 || covered < parts.length) return false;
+  return CODE_NAME.test(name) || hits.every(({ value }) => PERSONAL.has(value));
 }

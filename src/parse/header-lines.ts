@@ -43,6 +43,7 @@ export function readHeaderLines({ masked, range, channel }: Document): {
     const header = readHeaderLine(text, true, channel);
     if (header === undefined && text.trim() !== "") break;
     if (header === undefined) continue;
+    if (header.role === "body") return { blocks, start: line.start + header.length };
     start = line.end;
     if (header.role === undefined) continue;
     const pieces = decodeText(masked, { start: line.start + header.length, end: line.end });

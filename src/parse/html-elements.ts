@@ -1,4 +1,5 @@
 import type { Role } from "../model/segment.ts";
+import type { Span } from "../model/span.ts";
 
 /** Attributes that hold copy or a URL, with the role of their text. */
 export type Attributes = readonly (readonly [name: string, role: Role])[];
@@ -96,4 +97,31 @@ const COMMON: Attributes = [
 function metaAttributes(name: string): Attributes {
   if (SHARED_DESCRIPTION.test(name)) return [["content", "description"]];
   return SHARED_TITLE.test(name) ? [["content", "heading"]] : [];
+}
+
+const RAW_TEXT = ["title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext"];
+
+/** Everything after an unclosed title would be part of it: takes such an element's name off. */
+export function withoutOpenTitles(masked: string): string {
+  return RAW_TEXT.reduce((text, name) => {
+    const closed = text.lastIndexOf(`</${name}`) + 1;
+    return text.includes(`<${name}`, closed)
+      ? text.slice(0, closed) +
+          text.slice(closed).replaceAll(`<${name}`, `<${"z".repeat(name.length)}`)
+      : text;
+  }, masked);
+}
+
+const CONDITIONAL = /^\s*\[if\s[^\]]*\]>/iu;
+const CONDITIONAL_LIMIT = 200;
+const ENDIF = "<![endif]";
+
+/** What a comment such as `<!--[if mso]>…<![endif]-->` shows to Outlook. */
+export function outlookContent(masked: string, { start, end }: Span): Span | undefined {
+  const opening = CONDITIONAL.exec(masked.slice(start, Math.min(end, start + CONDITIONAL_LIMIT)));
+  if (opening === null) return undefined;
+  const from = start + opening[0].length;
+  const ending = masked.lastIndexOf(ENDIF, end);
+  const to = ending > from ? ending : end;
+  return to > from ? { start: from, end: to } : undefined;
 }

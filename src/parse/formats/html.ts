@@ -4,7 +4,14 @@ import type { Span } from "../../model/span.ts";
 import type { Block, Cut, Document, Format, Piece } from "../block.ts";
 import { decodeAttribute, decodeText } from "../entities.ts";
 import { readHeaderLines } from "../header-lines.ts";
-import { type Attributes, BLOCKS, describeElement, VOIDS } from "../html-elements.ts";
+import {
+  type Attributes,
+  BLOCKS,
+  describeElement,
+  outlookContent,
+  VOIDS,
+  withoutOpenTitles,
+} from "../html-elements.ts";
 import { takeLinks } from "../links.ts";
 
 /** HTML, MJML and fragments of them. Works on tokens, since templates are not trees. */
@@ -36,6 +43,7 @@ interface State {
   readonly roles: Role[];
   /** Open elements that are not read. */
   deadDepth: number;
+  textEnd: number;
   pieces: Piece[];
   name: string;
   attribute: string;
@@ -54,6 +62,7 @@ function cutMarkup(document: Document): Cut {
     counts: new Map(),
     roles: [],
     deadDepth: 0,
+    textEnd: document.range.start,
     pieces: [],
     name: "",
     attribute: "",
@@ -68,13 +77,14 @@ function cutMarkup(document: Document): Cut {
 
 function tokenize(state: State): void {
   const { masked, range } = state.document;
+  const text = withoutOpenTitles(masked.slice(range.start, range.end));
   const at = (offset: number) => range.start + offset;
   const nothing = () => undefined;
   const tokenizer = new Tokenizer(
     { decodeEntities: false },
     {
       onopentagname: (start, end) => {
-        state.name = masked.slice(at(start), at(end)).toLowerCase();
+        state.name = text.slice(start, end).toLowerCase();
         state.attributes = new Map();
       },
       onattribname: (start, end) => {
@@ -87,8 +97,8 @@ function tokenize(state: State): void {
       onopentagend: (end) => openElement(state, at(end) + 1),
       onselfclosingtag: (end) => openElement(state, at(end) + 1),
       onclosetag: (start, end) => closeElement(state, masked.slice(at(start), at(end)), at(start)),
-      ontext: (start, end) => addText(state, { start: at(start), end: at(end) }),
-      oncdata: (start, end) => addText(state, { start: at(start), end: at(end) }),
+      ontext: (start, end) => addText(state, at(start), at(end)),
+      oncdata: (start, end) => addText(state, at(start), at(end)),
       oncomment: (start) => addComment(state, at(start)),
       onattribentity: nothing,
       onattribend: nothing,
@@ -98,21 +108,8 @@ function tokenize(state: State): void {
       ontextentity: nothing,
     },
   );
-  tokenizer.write(withoutOpenTitles(masked.slice(range.start, range.end)));
+  tokenizer.write(text);
   tokenizer.end();
-}
-
-const RAW_TEXT = ["title", "textarea", "iframe", "noembed", "noframes", "xmp", "plaintext"];
-
-/** Everything after an unclosed title would be part of it: takes such an element's name off. */
-function withoutOpenTitles(masked: string): string {
-  return RAW_TEXT.reduce((text, name) => {
-    const closed = text.lastIndexOf(`</${name}`) + 1;
-    return text.includes(`<${name}`, closed)
-      ? text.slice(0, closed) +
-          text.slice(closed).replaceAll(`<${name}`, `<${"z".repeat(name.length)}`)
-      : text;
-  }, masked);
 }
 
 function openElement(state: State, contentStart: number): void {
@@ -123,7 +120,12 @@ function openElement(state: State, contentStart: number): void {
   };
   const element = describeElement(name, read, state.sawBody);
   if (name === "br" || name === "wbr") {
-    if (name === "br") state.pieces.push({ type: "whole", text: " ", span: emptyAt(contentStart) });
+    if (name === "br")
+      state.pieces.push({
+        type: "whole",
+        text: " ",
+        span: { start: contentStart, end: contentStart },
+      });
     return;
   }
   addAttributes(state, element.attributes);
@@ -134,10 +136,6 @@ function openElement(state: State, contentStart: number): void {
   if (element.role !== undefined) state.roles.push(element.role);
   if (deadFrom !== undefined) state.deadDepth += 1;
   state.counts.set(name, (state.counts.get(name) ?? 0) + 1);
-}
-
-function emptyAt(offset: number): Span {
-  return { start: offset, end: offset };
 }
 
 /** An element that is never closed would hide the rest of the message. */
@@ -178,8 +176,11 @@ function addDead(state: State, from: number | undefined, end: number): void {
 
 const VISIBLE = /[\p{L}\p{N}]/u;
 
-function addText(state: State, span: Span): void {
-  if (state.deadDepth > 0) return;
+function addText(state: State, start: number, end: number): void {
+  // A tag that the text ends in is handed over as text, from an offset long gone.
+  if (state.deadDepth > 0 || start < state.textEnd) return;
+  state.textEnd = end;
+  const span = { start, end };
   const { masked } = state.document;
   const { pieces, links } = takeLinks(masked, span);
   state.blocks.push(...links);
@@ -187,29 +188,24 @@ function addText(state: State, span: Span): void {
     if (piece.type === "text") state.pieces.push(...decodeText(masked, piece.span));
     else state.pieces.push(piece);
   }
-  if (roleOf(state) === state.document.role && !isInHead(state)) {
+  if (roleOf(state) === state.document.role && !state.counts.get("head")) {
     state.sawBody ||= VISIBLE.test(masked.slice(span.start, span.end));
   }
-}
-
-function isInHead({ counts }: State): boolean {
-  return (counts.get("head") ?? 0) > 0 || (counts.get("mj-head") ?? 0) > 0;
 }
 
 function roleOf({ roles, document }: State): Role {
   return roles.at(-1) ?? document.role;
 }
 
+const TITLES = new Set(["title", "mj-title"]);
+
 function endBlock(state: State): void {
   if (state.pieces.length === 0) return;
   const role = roleOf(state);
-  const inTitle = state.open.at(-1)?.name === "title" || state.open.at(-1)?.name === "mj-title";
+  const inTitle = TITLES.has(state.open.at(-1)?.name ?? "");
   state.blocks.push({ role, pieces: state.pieces, ...(inTitle ? { rank: "spare" } : {}) });
   state.pieces = [];
 }
-
-const CONDITIONAL = /^\s*\[if\s[^\]]*\]>/iu;
-const ENDIF = "<![endif]";
 
 function addComment(state: State, start: number): void {
   const { masked, range } = state.document;
@@ -217,11 +213,8 @@ function addComment(state: State, start: number): void {
   const close = masked.indexOf("-->", start);
   const end = close === -1 ? range.end : close;
   state.comments.push({ start: start - 4, end: Math.min(end + 3, range.end) });
-  const opening = CONDITIONAL.exec(masked.slice(start, Math.min(end, start + 200)));
-  if (opening === null) return;
-  const innerEnd = masked.lastIndexOf(ENDIF, end);
-  const inner = { start: start + opening[0].length, end: innerEnd > start ? innerEnd : end };
-  if (inner.end <= inner.start) return;
+  const inner = outlookContent(masked, { start, end });
+  if (inner === undefined) return;
   const hidden = cutMarkup({ ...state.document, range: inner });
   state.dead.push(...hidden.dead);
   state.blocks.push(...hidden.blocks.map((block): Block => ({ ...block, rank: "twin" })));

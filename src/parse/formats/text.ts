@@ -16,6 +16,7 @@ export const text: Format = {
       role: document.role,
       inHeader: true,
       inMail: false,
+      inQuote: false,
     };
     for (const line of linesIn(document.masked, document.range)) readLine(state, line);
     endBlock(state);
@@ -32,6 +33,7 @@ interface State {
   inHeader: boolean;
   /** Among the header lines of a mail, which end at a blank line. */
   inMail: boolean;
+  inQuote: boolean;
 }
 
 const BLANK = /^[\s\u00a0]*$/u;
@@ -55,8 +57,11 @@ function readLine(state: State, span: Span): void {
   }
   if (state.inMail && MAIL_LINE.test(line)) return;
   state.inHeader = false;
-  const marker = ITEM.exec(line) ?? QUOTE.exec(line);
-  if (marker !== null && ITEM.test(line)) endBlock(state);
+  const item = ITEM.exec(line);
+  const marker = item ?? QUOTE.exec(line);
+  const inQuote = QUOTE.test(line);
+  if (item !== null || inQuote !== state.inQuote) endBlock(state);
+  state.inQuote = inQuote;
   addProse(state, { start: span.start + (marker?.[0].length ?? 0), end: span.end });
 }
 

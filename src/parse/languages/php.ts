@@ -25,11 +25,11 @@ const ECHO = /^(?:echo|print|_e|esc_html_e|esc_attr_e|printf|echo esc_html__)\b/
 
 function readCode({ inner, innerStart }: RawTag): Reading {
   const code = inner.trim();
-  const test = IF.exec(code)?.[1];
+  const test = IF.exec(code)?.[1]?.trim();
   if (test !== undefined) {
     return { kind: "open", block: "", loop: false, fields: fields(test), test, negated: false };
   }
-  const other = ELSE_IF.exec(code)?.[1];
+  const other = ELSE_IF.exec(code)?.[1]?.trim();
   if (other !== undefined) {
     return { kind: "middle", fields: fields(other), test: other, inherits: false };
   }

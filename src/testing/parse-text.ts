@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse as parseYaml } from "yaml";
+import type { Lexicon } from "../model/rule.ts";
+import { type Parsed, type ParseOptions, parse } from "../parse/parse.ts";
+
+const FIELDS = join(import.meta.dirname, "../../rules/lexicon/fields.yaml");
+
+/** The field words as they are in the rules. */
+export const fieldLexicon = parseYaml(readFileSync(FIELDS, "utf8")) as Lexicon;
+
+/** Parses a text with plain settings. */
+export function parseText(
+  text: string,
+  options: Partial<ParseOptions> & { readonly path?: string } = {},
+): Parsed {
+  return parse(
+    { path: options.path ?? "message.txt", text, encoding: "utf-8", bom: false },
+    {
+      channel: "email",
+      kind: "marketing",
+      fields: {},
+      lexicon: fieldLexicon,
+      archive: {
+        id: "id",
+        channel: "channel",
+        kind: "kind",
+        text: ["subject", "preheader", "headline", "title", "body", "text", "html"],
+      },
+      ...options,
+    },
+  );
+}
