@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   weigh: ["model", "text"],
   rewrite: ["model", "text"],
   report: ["model", "text"],
-  "lint.ts": ["model", "text", "parse", "analyze", "match", "weigh", "rewrite"],
+  "lint.ts": ["model", "text", "parse", "analyze", "match", "judge", "weigh", "rewrite"],
   run: ["model", "text", "config", "ruleset", "discover", "read", "lint.ts", "errors.ts"],
   "run.ts": [
     "model",

@@ -1,4 +1,5 @@
 import { type Analyzer, createAnalyzer } from "./analyze/analyze.ts";
+import { judge } from "./judge/judge.ts";
 import { match } from "./match/match.ts";
 import type { Settings } from "./model/config.ts";
 import type { Finding } from "./model/finding.ts";
@@ -73,11 +74,14 @@ function parseWith(source: SourceFile, { ruleset, settings }: LintContext, optio
 
 function lintMessage(message: Message, analyzer: Analyzer, context: LintContext) {
   const { ruleset, settings } = context;
-  const judge = (segments: readonly ReadSegment[]) =>
-    weigh(match(message, segments, ruleset.rules), message, settings);
-  const found = judge(readSegments(message, analyzer));
+  const { rules, judgement } = ruleset;
+  const read = (segments: readonly ReadSegment[]) => {
+    const matches = match(message, segments, rules);
+    return weigh(judge(message, segments, matches, { rules, judgement }), message, settings);
+  };
+  const found = read(readSegments(message, analyzer));
   const isClean = (segment: Segment) =>
-    judge([{ part: 0, segment, sentences: analyzer(segment) }]).every(isInfo);
+    read([{ part: 0, segment, sentences: analyzer(segment) }]).every(isInfo);
   const findings = found.map((weighed) => ({
     ...findingOf(weighed, message),
     suggestions: rewrite(weighed, { message, claims: settings.claims, isClean }),

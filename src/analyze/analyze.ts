@@ -51,6 +51,14 @@ function analyzeSentence(
       end: clause.end,
       force: reading.force(clause),
     })),
+    predicates: reading.predicates.map(({ verb, subject, tense, negated, passive, inverted }) => ({
+      verb,
+      subject,
+      tense,
+      negated,
+      passive,
+      inverted,
+    })),
     frames: frameReaders.flatMap((read) => read(reading)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../model/rule.ts";
+import { openContractions } from "../text/contractions.ts";
 
 interface Node {
   readonly next: Map<string, Node>;
@@ -29,7 +30,7 @@ export function indexWords(lexicon: Lexicon): WordIndex {
     for (const phrase of phrases) {
       if (name === SPELLINGS) addPair(spellings, phrase);
       else if (name === IRREGULAR) addPair(infinitives, phrase);
-      else add(root, phrase.toLowerCase().split(" "), name);
+      else add(root, openContractions(phrase.toLowerCase()).split(" "), name);
     }
   }
   return { root, spellings, infinitives };

@@ -12,6 +12,7 @@ export interface OpenTerm extends Term {
 }
 
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const POSSESSIVE = /'s$|(?<=s)'$/u;
 const CLITIC: Record<string, string> = { "n't": "not", "'ve": "have", "'re": "are", "'ll": "will" };
 
 /**
@@ -38,13 +39,18 @@ export function buildTerms(
     return {
       text: term.text,
       normal,
-      lemma: infinitives.get(normal) ?? (term.root?.toLowerCase() || normal),
+      lemma: infinitives.get(normal) ?? lemmaOf(term, normal),
       tags: new Set(term.tags),
       span: previous,
       pre: term.pre,
       post: term.post,
     };
   });
+}
+
+/** The tagger's root; a possessive counts as its noun. */
+function lemmaOf({ root }: TaggedTerm, normal: string): string {
+  return (root?.toLowerCase() || normal).replace(POSSESSIVE, "");
 }
 
 function shift({ start, end }: Span, offset: number): Span {

@@ -54,11 +54,15 @@ function holeMatch(
   };
 }
 
-/** A condition counts where it guards copy; the finding stands on the condition's tag. */
+/**
+ * A condition counts where it guards copy; the finding stands on the condition's tag. The other
+ * branch is what everybody else sees and gives nobody away.
+ */
 function matchGuards(read: ReadSegment, rule: Rule, test: FieldTest): readonly Match[] {
   const { segment } = read;
   if (segment.role === "link" || !LETTER.test(segment.text)) return [];
   return segment.guards.flatMap((guard) => {
+    if (guard.negated) return [];
     const fields = guard.fields.filter((field) => fits(field, test));
     return fields.length === 0 ? [] : [guardMatch(read, rule, { guard, fields })];
   });

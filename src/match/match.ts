@@ -10,7 +10,7 @@ type Matcher = (read: ReadSegment, rule: Rule, message: Message) => readonly Mat
 
 const matchers: readonly Matcher[] = [matchFrames, matchPatterns, matchFields, matchLiterals];
 
-/** All places where a rule hits, in the order of the text; each place once a rule. */
+/** All places where a rule hits; each place once a rule. */
 export function match(
   message: Message,
   segments: readonly ReadSegment[],
@@ -22,9 +22,7 @@ export function match(
   const found = segments.flatMap((read) =>
     active.flatMap((rule) => matchers.flatMap((matcher) => matcher(read, rule, message))),
   );
-  return unique(found).sort(
-    (a, b) => a.part - b.part || a.span.start - b.span.start || b.span.end - a.span.end,
-  );
+  return unique(found);
 }
 
 /** Alternatives of a branch share text: what hits in both is one finding. */

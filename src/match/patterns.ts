@@ -3,8 +3,9 @@ import type { Match, ReadSegment } from "../model/match.ts";
 import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Sentence } from "../model/sentence.ts";
+import { matchPattern } from "../text/match-pattern.ts";
 import { toSource } from "../text/offset-map.ts";
-import { compilePattern, matchPattern, type Pattern } from "../text/pattern.ts";
+import { compilePattern, type Pattern } from "../text/pattern.ts";
 import { exceptionsOf, sentenceExceptions } from "./exceptions.ts";
 
 const compiled = new WeakMap<Rule, readonly Pattern[]>();

@@ -1,3 +1,4 @@
+import type { Judgement } from "./judgement.ts";
 import type { Channel, Kind } from "./message.ts";
 
 export const SEVERITIES = ["info", "warning", "error"] as const;
@@ -105,4 +106,5 @@ export interface Ruleset {
   readonly lexicon: Lexicon;
   readonly evidence: Readonly<Record<string, Citation>>;
   readonly policy: Readonly<Record<string, Citation>>;
+  readonly judgement: Judgement;
 }

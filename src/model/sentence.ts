@@ -26,6 +26,18 @@ export interface ClauseForce {
   readonly force: Force;
 }
 
+/** A verb with its subject, as the frames were read from it. */
+export interface PredicateView {
+  /** Index of the main verb. */
+  readonly verb: number;
+  readonly subject: string;
+  readonly tense: string;
+  readonly negated: boolean;
+  readonly passive: boolean;
+  /** The verb stands before its subject. */
+  readonly inverted: boolean;
+}
+
 /** A sentence of one segment: plain data, ready for rules. */
 export interface Sentence {
   readonly text: string;
@@ -33,5 +45,6 @@ export interface Sentence {
   readonly span: Span;
   readonly terms: readonly Term[];
   readonly clauses: readonly ClauseForce[];
+  readonly predicates: readonly PredicateView[];
   readonly frames: readonly Frame[];
 }

@@ -1,3 +1,4 @@
+import { NO_JUDGEMENT } from "../model/judgement.ts";
 import type { Citation, Rule, Ruleset } from "../model/rule.ts";
 import { fail, readYaml, type Value } from "../yaml/document.ts";
 import { ruleCheck } from "./rule-check.ts";
@@ -19,7 +20,13 @@ interface AssembleOptions {
   readonly compilesPatterns: boolean;
 }
 
-const NOTHING: Ruleset = { rules: [], lexicon: {}, evidence: {}, policy: {} };
+const NOTHING: Ruleset = {
+  rules: [],
+  lexicon: {},
+  evidence: {},
+  policy: {},
+  judgement: NO_JUDGEMENT,
+};
 const LEXICON_FILE = /(?:^|\/)lexicon\/[^/]+$/u;
 const EVIDENCE_FILE = /(?:^|\/)evidence\.ya?ml$/u;
 const POLICY_FILE = /(?:^|\/)policy\.ya?ml$/u;
@@ -66,7 +73,13 @@ export function assemble(files: readonly RuleFile[], options: AssembleOptions): 
     checkId(rule, file, rules);
     rules.set(rule.id, rule);
   }
-  return { rules: [...rules.values()].sort(byId), lexicon, evidence, policy };
+  return {
+    rules: [...rules.values()].sort(byId),
+    lexicon,
+    evidence,
+    policy,
+    judgement: base.judgement,
+  };
 }
 
 function joinLexicon(values: readonly Value[], base: Ruleset["lexicon"]): Ruleset["lexicon"] {

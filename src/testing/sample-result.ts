@@ -1,5 +1,6 @@
 import { Chalk } from "chalk";
 import type { Finding, Suggestion } from "../model/finding.ts";
+import { NO_JUDGEMENT } from "../model/judgement.ts";
 import type { Message, Part } from "../model/message.ts";
 import type { FileResult, MessageResult, RunResult } from "../model/result.ts";
 import type { Rule, Ruleset } from "../model/rule.ts";
@@ -32,6 +33,7 @@ const SAMPLE_RULESET: Ruleset = {
   lexicon: {},
   evidence: { study: { title: "A study", says: "People mind." } },
   policy: { code: { title: "A code", says: "Do not." } },
+  judgement: NO_JUDGEMENT,
 };
 
 /** A report context without colour, 80 columns wide. */

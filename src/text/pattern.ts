@@ -1,4 +1,4 @@
-import type { Term } from "../model/sentence.ts";
+import { openContractions } from "./contractions.ts";
 
 /** A compiled token pattern: a small automaton over terms. */
 export interface Pattern {
@@ -7,13 +7,13 @@ export interface Pattern {
 }
 
 /** Tests one term, then goes on; or, without a test, is a free step. */
-interface State {
+export interface State {
   readonly test?: TermTest;
   readonly next: readonly number[];
   readonly final?: boolean;
 }
 
-interface TermTest {
+export interface TermTest {
   readonly any: readonly Atom[];
   readonly negated: boolean;
 }
@@ -32,12 +32,12 @@ export interface PatternProblem {
   readonly at: number;
 }
 
-const TOKEN = /\S+/gu;
+const TOKEN = /!?\[[^\]]*\][?+*]?|\S+/gu;
 const GAP: Readonly<Record<string, number>> = { "..": 3, "...": 6 };
 
 /**
  * Compiles a pattern. Tokens stand for terms: `word` (form or lemma), `#Tag` (part of speech),
- * `@class` (lexicon), `[a|@b]` (one of), `!x` (anything else), with `?`, `+` or `*` behind;
+ * `@class` (lexicon), `[a|@b c]` (one of, of one word or more), `!x` (anything else), with `?`, `+` or `*` behind;
  * `..` skips up to three terms, `...` up to six; `^` and `$` are the ends of the sentence, `$?`
  * its end with a question mark. Matching takes time linear in the sentence.
  */
@@ -70,9 +70,17 @@ function addToken(builder: Builder, token: string): string | undefined {
   }
   const parsed = parseToken(token);
   if (typeof parsed === "string") return parsed;
-  const index = addState(builder, parsed.test);
-  if (parsed.repeat) builder.states[index]?.next.push(index);
-  builder.tails = parsed.optional ? [...builder.tails, index] : [index];
+  const before = builder.tails;
+  const ends: number[] = [];
+  for (const sequence of parsed.sequences) {
+    builder.tails = before;
+    const first = builder.states.length;
+    for (const test of sequence) builder.tails = [addState(builder, test)];
+    const last = builder.states.length - 1;
+    if (parsed.repeat) builder.states[last]?.next.push(first);
+    ends.push(last);
+  }
+  builder.tails = parsed.optional ? [...before, ...ends] : ends;
   return undefined;
 }
 
@@ -84,7 +92,8 @@ function addState({ states, tails }: Builder, test: TermTest): number {
 }
 
 interface ParsedToken {
-  readonly test: TermTest;
+  /** The alternatives, each one test or more in a row. */
+  readonly sequences: readonly (readonly TermTest[])[];
   readonly optional: boolean;
   readonly repeat: boolean;
 }
@@ -97,13 +106,24 @@ function parseToken(token: string): ParsedToken | string {
   let body = bare ?? token;
   const negated = body.startsWith("!") && body.length > 1;
   if (negated) body = body.slice(1);
-  const options =
-    body.startsWith("[") && body.endsWith("]") ? body.slice(1, -1).split("|") : [body];
-  if (options.some((option) => option === "" || BRACKET.test(option))) {
+  const isList = body.startsWith("[") && body.endsWith("]");
+  const options = (isList ? body.slice(1, -1).split("|") : [body]).map(openContractions);
+  if (options.some((option) => option.trim() === "" || BRACKET.test(option))) {
     return `"${token}" is not a token: alternatives are written [a|b].`;
   }
+  const rows = options.map((option) => option.trim().split(" "));
+  const single = rows
+    .filter((row) => row.length === 1)
+    .flat()
+    .map(atomOf);
+  const longer = rows.filter((row) => row.length > 1);
+  if (negated && longer.length > 0) return `"${token}" excludes more than one word at a time.`;
+  const sequences = longer.map((row) =>
+    row.map((word) => ({ any: [atomOf(word)], negated: false })),
+  );
+  if (single.length > 0) sequences.unshift([{ any: single, negated }]);
   return {
-    test: { any: options.map(atomOf), negated },
+    sequences,
     optional: suffix === "?" || suffix === "*",
     repeat: suffix === "+" || suffix === "*",
   };
@@ -117,110 +137,4 @@ function atomOf(option: string): Atom {
   if (option.startsWith("#")) return { kind: "tag", value: option.slice(1) };
   if (option.startsWith("@")) return { kind: "tag", value: option };
   return { kind: "word", value: option.toLowerCase() };
-}
-
-/** The term ranges (half open) that a pattern covers, leftmost and longest, without overlap. */
-export function matchPattern(
-  { states }: Pattern,
-  terms: readonly Term[],
-): readonly { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  let from = 0;
-  while (from <= terms.length) {
-    const end = longestFrom(states, terms, from);
-    if (end > from) {
-      found.push({ start: from, end });
-      from = end;
-    } else {
-      from++;
-    }
-  }
-  return found;
-}
-
-/** Runs the automaton from one place; returns the end of the longest match, or -1. */
-function longestFrom(states: readonly State[], terms: readonly Term[], from: number): number {
-  let active: ReadonlySet<number> = new Set(states[0]?.next ?? []);
-  let best = -1;
-  for (let at = from; active.size > 0; at++) {
-    active = closeOverEdges(states, active, terms, at);
-    if (passesEnd(states, active, terms, at)) best = Math.max(best, at);
-    const taken = takers(states, active, terms[at]);
-    if (taken.some(({ final }) => final === true)) best = Math.max(best, at + 1);
-    active = new Set(taken.flatMap(({ next }) => next));
-  }
-  return best;
-}
-
-/** The states that take a term and go on behind it. */
-function takers(
-  states: readonly State[],
-  active: ReadonlySet<number>,
-  term: Term | undefined,
-): readonly State[] {
-  if (term === undefined) return [];
-  return [...active].flatMap((index) => {
-    const state = states[index];
-    if (state?.test === undefined || isEdge(state.test)) return [];
-    return accepts(state.test, term) ? [state] : [];
-  });
-}
-
-function isEdge({ any }: TermTest): boolean {
-  const kind = any[0]?.kind;
-  return kind === "start" || kind === "end" || kind === "asks";
-}
-
-/** Steps over `^`, `$` and `$?`, which test a place and take no term. */
-function closeOverEdges(
-  states: readonly State[],
-  active: ReadonlySet<number>,
-  terms: readonly Term[],
-  at: number,
-): ReadonlySet<number> {
-  const closed = new Set(active);
-  for (const index of closed) {
-    const state = states[index];
-    if (state?.test === undefined || !isEdge(state.test)) continue;
-    if (holdsAt(state.test, terms, at)) for (const target of state.next) closed.add(target);
-  }
-  return closed;
-}
-
-function passesEnd(
-  states: readonly State[],
-  active: ReadonlySet<number>,
-  terms: readonly Term[],
-  at: number,
-): boolean {
-  for (const index of active) {
-    const state = states[index];
-    if (
-      state?.final &&
-      state.test !== undefined &&
-      isEdge(state.test) &&
-      holdsAt(state.test, terms, at)
-    )
-      return true;
-  }
-  return false;
-}
-
-function holdsAt({ any }: TermTest, terms: readonly Term[], at: number): boolean {
-  const kind = any[0]?.kind;
-  const asks = (terms[at - 1]?.post ?? "").includes("?");
-  if (kind === "start") return at === 0 || HARD_STOP.test(terms[at - 1]?.post ?? "");
-  if (kind === "asks") return asks;
-  return at === terms.length || asks;
-}
-
-const HARD_STOP = /[:;!?.—–]/u;
-
-function accepts({ any, negated }: TermTest, term: Term): boolean {
-  const hit = any.some((atom) => {
-    if (atom.kind === "word") return term.normal === atom.value || term.lemma === atom.value;
-    if (atom.kind === "tag") return term.tags.has(atom.value);
-    return atom.kind === "any";
-  });
-  return hit !== negated;
 }

@@ -31,7 +31,7 @@ export function weigh(
     const severity = severityOf(match, message, weights);
     return severity === "off" ? [] : [{ match, severity }];
   });
-  return join(weighed);
+  return join(weighed.toSorted((a, b) => byPlace(a.match, b.match)));
 }
 
 /**
@@ -62,6 +62,10 @@ function settingOf(id: string, rules: RuleSettings): RuleSetting | undefined {
 function step(severity: Severity, by: number): Severity {
   const index = SEVERITIES.indexOf(severity) + by;
   return SEVERITIES[Math.min(Math.max(index, 0), SEVERITIES.length - 1)] ?? severity;
+}
+
+function byPlace(a: Match, b: Match): number {
+  return a.part - b.part || a.span.start - b.span.start || b.span.end - a.span.end;
 }
 
 type Single = Pick<Weighed, "match" | "severity">;

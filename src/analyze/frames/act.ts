@@ -81,7 +81,11 @@ function datumOf(
   range: { readonly start: number; readonly end: number },
 ): Datum {
   const verb = { start: predicate.start, end: predicate.end };
+  const left = hasTag(reading.terms, range, "@cart-place")
+    ? (["@cart-place", "cart"] as const)
+    : undefined;
   const fit =
+    left ??
     DATUM_CLASSES.find(([name]) => hasTag(reading.terms, verb, name)) ??
     DATUM_CLASSES.find(([name]) => hasTag(reading.terms, range, name));
   if (predicate.negated) return fit?.[1] === "cart" ? "cart" : "absence";
