@@ -1,10 +1,10 @@
-import { isMap, isScalar, parseDocument, type Scalar } from "yaml";
 import { CHANNELS, type Channel, KINDS, type Kind } from "../model/message.ts";
 import type { Span } from "../model/span.ts";
 import type { Block, Piece } from "./block.ts";
 import { decodeText } from "./entities.ts";
 import { fieldParts } from "./field-parts.ts";
 import { roleOfName } from "./header-lines.ts";
+import { linesIn } from "./lines.ts";
 
 export interface FrontMatter {
   /** The whole of it with its fences; undefined where there is none. */
@@ -13,108 +13,121 @@ export interface FrontMatter {
   readonly settings: { readonly channel?: Channel; readonly kind?: Kind };
 }
 
-const FENCED = /^---[ \t]*\r?\n((?:(?!---[ \t]*(?:\r?\n|$)).*(?:\r?\n|$))*)---[ \t]*(?:\r?\n|$)/u;
+const NONE: FrontMatter = { span: undefined, blocks: [], settings: {} };
+const FENCE = /^---[ \t]*(?:\r\n|\n|\r|$)/u;
+const MAX_LENGTH = 20_000;
 
-/** Reads YAML between `---` lines at the top of a text. Tags are to be masked. */
+/**
+ * Reads the YAML between `---` lines at the top of a text, as far as copy and settings go: keys
+ * without indentation and their scalars. Broken YAML costs no more than its own line. Tags are to
+ * be masked.
+ */
 export function readFrontMatter(masked: string, channel: Channel): FrontMatter {
-  const match = masked.startsWith("---") ? FENCED.exec(masked) : null;
-  if (match === null) return { span: undefined, blocks: [], settings: {} };
-  const start = match[0].indexOf("\n") + 1;
-  const entries = readEntries(match[1] ?? "");
+  if (!FENCE.test(masked)) return NONE;
+  const [opening, ...lines] = linesIn(masked, {
+    start: 0,
+    end: Math.min(masked.length, MAX_LENGTH),
+  });
+  const textOf = (line: Span) => masked.slice(line.start, line.end);
+  const count = lines.findIndex((line) => FENCE.test(textOf(line)));
+  const end = lines[count]?.end;
+  if (opening === undefined || end === undefined) return NONE;
+  const entries = readEntries(masked, lines.slice(0, count));
   // Two rules around a paragraph look the same.
-  if (entries === undefined) return { span: undefined, blocks: [], settings: {} };
+  if (entries === undefined) return NONE;
   return {
-    span: { start: 0, end: match[0].length },
-    blocks: entries.flatMap((entry) => readBlock(masked, entry, start, channel)),
-    settings: readSettings(entries),
+    span: { start: 0, end },
+    blocks: entries.flatMap((entry) => readBlock(masked, entry, channel)),
+    settings: readSettings(masked, entries),
   };
 }
 
 interface Entry {
   readonly key: string;
-  readonly value: unknown;
+  /** From after the colon to the next key. */
+  readonly value: Span;
 }
 
-function readEntries(yaml: string): readonly Entry[] | undefined {
-  try {
-    const { contents } = parseDocument(yaml, {
-      strict: false,
-      uniqueKeys: false,
-      logLevel: "silent",
-    });
-    if (!isMap(contents)) return undefined;
-    return contents.items.flatMap(({ key, value }) =>
-      isScalar(key) ? [{ key: String(key.value), value }] : [],
-    );
-  } catch {
-    return undefined;
+const KEY = /^([\w-]+)[ \t]*:(?=\s|$)/u;
+const NO_KEY = /^(?:\s|#|-\s|[}\]])/u;
+
+function readEntries(masked: string, lines: readonly Span[]): readonly Entry[] | undefined {
+  const entries: { key: string; value: { start: number; end: number } }[] = [];
+  for (const { start, end } of lines) {
+    const line = masked.slice(start, end);
+    const [mark, key] = KEY.exec(line) ?? [];
+    const last = entries.at(-1);
+    if (mark !== undefined && key !== undefined) {
+      entries.push({ key, value: { start: start + mark.length, end } });
+    } else if (!NO_KEY.test(line)) return undefined;
+    else if (last !== undefined) last.value.end = end;
   }
+  return entries.length === 0 ? undefined : entries;
 }
 
-function readBlock(masked: string, entry: Entry, base: number, channel: Channel): readonly Block[] {
-  const role = roleOfName(fieldParts(entry.key).join(" "), channel);
-  if (role === undefined || !isScalar(entry.value) || typeof entry.value.value !== "string")
-    return [];
-  const pieces = scalarPieces(masked, entry.value, base).flatMap((piece) =>
-    piece.type === "text" ? decodeText(masked, piece.span) : [piece],
-  );
-  return pieces.length === 0 ? [] : [{ role, pieces }];
+function readBlock(masked: string, { key, value }: Entry, channel: Channel): readonly Block[] {
+  const role = roleOfName(fieldParts(key).join(" "), channel);
+  const pieces = role === undefined ? [] : readScalar(masked, value);
+  return role === undefined || pieces.length === 0 ? [] : [{ role, pieces }];
 }
 
-const BLOCK_HEADER = /^[|>][^\n]*\n/u;
+const BLOCK_HEADER = /^\s*[|>][-+\d]*[ \t]*(?:\r\n|\n|\r)/u;
+const LIST = /^\s*(?:[[{]|-\s)/u;
+const DOUBLE = /^\s*"((?:[^"\\]|\\.)*)"/su;
+const SINGLE = /^\s*'((?:[^']|'')*)'/su;
+const COMMENT = /\s#[^\r\n]*\s*$/u;
 
-/** Where a scalar's text stands: inside its quotes, after the header of a block. */
-function scalarPieces(masked: string, scalar: Scalar, base: number): readonly Piece[] {
-  const [from, to] = scalar.range ?? [0, 0];
-  const start = base + from;
-  const end = base + to;
+/** Where a scalar's text stands: inside its quotes, or after the header of a block. */
+function readScalar(masked: string, { start, end }: Span): readonly Piece[] {
   const raw = masked.slice(start, end);
-  switch (scalar.type) {
-    case "QUOTE_DOUBLE":
-    case "QUOTE_SINGLE":
-      return escaped(masked, { start: start + 1, end: end - 1 }, scalar.type === "QUOTE_DOUBLE");
-    case "BLOCK_FOLDED":
-    case "BLOCK_LITERAL":
-      return [
-        { type: "text", span: { start: start + (BLOCK_HEADER.exec(raw)?.[0].length ?? 0), end } },
-      ];
-    default:
-      return [{ type: "text", span: { start, end } }];
+  const quoted = DOUBLE.exec(raw) ?? SINGLE.exec(raw);
+  if (quoted?.[1] !== undefined) {
+    const close = start + quoted[0].length - 1;
+    return readQuoted(masked, { start: close - quoted[1].length, end: close });
   }
+  if (LIST.test(raw)) return [];
+  const header = BLOCK_HEADER.exec(raw)?.[0].length;
+  if (header !== undefined) return decodeText(masked, { start: start + header, end });
+  return decodeText(masked, { start, end: start + raw.replace(COMMENT, "").length });
 }
 
 const DOUBLE_ESCAPE = /\\(?:x[\da-f]{2}|u[\da-f]{4}|.)/giu;
 const SINGLE_ESCAPE = /''/gu;
-const NAMED: Readonly<Record<string, string>> = { n: " ", t: " ", r: " ", _: " " };
+const BLANKS = new Set(["n", "t", "r", "_"]);
 
-function escaped(masked: string, span: Span, isDouble: boolean): readonly Piece[] {
+function readQuoted(masked: string, { start, end }: Span): readonly Piece[] {
   const pieces: Piece[] = [];
-  let at = span.start;
-  const matches = masked
-    .slice(span.start, span.end)
-    .matchAll(isDouble ? DOUBLE_ESCAPE : SINGLE_ESCAPE);
-  for (const { 0: sequence, index } of matches) {
-    const start = span.start + index;
-    pieces.push({ type: "text", span: { start: at, end: start } });
-    at = start + sequence.length;
-    pieces.push({ type: "whole", text: decodeEscape(sequence), span: { start, end: at } });
+  const escapes = masked.charAt(end) === '"' ? DOUBLE_ESCAPE : SINGLE_ESCAPE;
+  let at = start;
+  for (const { 0: sequence, index } of masked.slice(start, end).matchAll(escapes)) {
+    const span = { start: start + index, end: start + index + sequence.length };
+    pieces.push(...decodeText(masked, { start: at, end: span.start }));
+    pieces.push({ type: "whole", text: decodeEscape(sequence), span });
+    at = span.end;
   }
-  pieces.push({ type: "text", span: { start: at, end: span.end } });
-  return pieces;
+  return [...pieces, ...decodeText(masked, { start: at, end })];
 }
 
 function decodeEscape(sequence: string): string {
-  if (sequence === "''") return "'";
   const letter = sequence.charAt(1);
-  const code = sequence.length > 2 ? Number.parseInt(sequence.slice(2), 16) : Number.NaN;
-  return Number.isNaN(code) ? (NAMED[letter] ?? letter) : String.fromCharCode(code);
+  if (sequence.length > 2) return String.fromCharCode(Number.parseInt(sequence.slice(2), 16));
+  return BLANKS.has(letter) ? " " : letter;
 }
 
-function readSettings(entries: readonly Entry[]): FrontMatter["settings"] {
-  const own = entries.find(({ key }) => key === "creeplint")?.value;
-  if (!isMap(own)) return {};
-  const channel = CHANNELS.find((known) => known === own.get("channel"));
-  const kind = KINDS.find((known) => known === own.get("kind"));
+const SETTING = /\b(channel|kind)["']?\s*:\s*["']?(\w+)/gu;
+
+/** `creeplint: { channel: ad, kind: service }`, on one line or on several. */
+function readSettings(masked: string, entries: readonly Entry[]): FrontMatter["settings"] {
+  const own = entries.find(({ key }) => key === "creeplint");
+  if (own === undefined) return {};
+  const set = new Map(
+    Array.from(
+      masked.slice(own.value.start, own.value.end).matchAll(SETTING),
+      ([, name = "", value = ""]) => [name, value] as const,
+    ),
+  );
+  const channel = CHANNELS.find((known) => known === set.get("channel"));
+  const kind = KINDS.find((known) => known === set.get("kind"));
   return {
     ...(channel === undefined ? {} : { channel }),
     ...(kind === undefined ? {} : { kind }),

@@ -121,7 +121,7 @@ export function outlookContent(masked: string, { start, end }: Span): Span | und
   const opening = CONDITIONAL.exec(masked.slice(start, Math.min(end, start + CONDITIONAL_LIMIT)));
   if (opening === null) return undefined;
   const from = start + opening[0].length;
-  const ending = masked.lastIndexOf(ENDIF, end);
-  const to = ending > from ? ending : end;
+  const ending = masked.slice(from, end).lastIndexOf(ENDIF);
+  const to = ending === -1 ? end : from + ending;
   return to > from ? { start: from, end: to } : undefined;
 }

@@ -1,8 +1,12 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Segment } from "../model/segment.ts";
 import { parseText } from "../testing/parse-text.ts";
 import { toSource } from "../text/offset-map.ts";
 import { supportedExtensions } from "./choose-format.ts";
+import { formats } from "./formats/index.ts";
+import { languages } from "./languages/index.ts";
 
 function segmentsOf(text: string, path = "a.txt"): readonly Segment[] {
   return parseText(text, { path }).messages.flatMap(({ parts }) =>
@@ -85,6 +89,22 @@ describe("front matter", () => {
       "preheader: We saw you",
       "body: Body",
     ]);
+  });
+
+  test.each([
+    ["subject: You left # a comment", "You left"],
+    ["subject: You: left", "You: left"],
+    ["subject: We saw\n  you", "We saw you"],
+    ['subject: "A \\u00e9 \\"b\\" \\n c"', 'A \u00e9 "b" c'],
+    ["subject: |\n  You\n  left\nlayout: [x", "You left"],
+    ["subject: A {{ b | default: 'c: d' }}\ntags:\n  - x\n- y", "A item"],
+  ])("%j is read", (yaml, expected) => {
+    expect(prose(`---\n${yaml}\n---\n`)).toEqual([expected]);
+  });
+
+  test("sets channel and kind on lines of their own", () => {
+    const text = '---\ncreeplint:\n  channel: "ad"\n  kind: recap\n---\nYou left\n';
+    expect(parseText(text).messages[0]).toMatchObject({ channel: "ad", kind: "recap" });
   });
 
   test("is not every paragraph between two rules", () => {
@@ -228,4 +248,19 @@ test("the usual file extensions are supported", () => {
   expect(supportedExtensions).toEqual(
     expect.arrayContaining([".html", ".md", ".txt", ".liquid", ".hbs", ".mjml", ".njk", ".j2"]),
   );
+});
+
+test.each([
+  ["formats", formats],
+  ["languages", languages],
+])("every file of %s is in its registry", (folder, registry) => {
+  const names = readdirSync(join(import.meta.dirname, folder))
+    .filter((file) => !file.includes(".test.") && file !== "index.ts")
+    .map((file) => file.replace(".ts", ""));
+  expect(Object.keys(registry).sort()).toEqual(names.sort());
+});
+
+test.each(Object.keys(languages))("%s has a fixture", (name) => {
+  const fixtures = readdirSync(join(import.meta.dirname, "../../fixtures/templates"));
+  expect(fixtures.map((file) => file.replace(/\.\w+$/u, ""))).toContain(name);
 });

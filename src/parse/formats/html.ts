@@ -1,4 +1,3 @@
-import { Tokenizer } from "htmlparser2";
 import type { Role } from "../../model/segment.ts";
 import type { Span } from "../../model/span.ts";
 import type { Block, Cut, Document, Format, Piece } from "../block.ts";
@@ -10,9 +9,9 @@ import {
   describeElement,
   outlookContent,
   VOIDS,
-  withoutOpenTitles,
 } from "../html-elements.ts";
 import { takeLinks } from "../links.ts";
+import { type OpenElement, walkMarkup } from "../markup-tokens.ts";
 
 /** HTML, MJML and fragments of them. Works on tokens, since templates are not trees. */
 export const html: Format = {
@@ -43,11 +42,9 @@ interface State {
   readonly roles: Role[];
   /** Open elements that are not read. */
   deadDepth: number;
-  textEnd: number;
+  /** Where the last closing tag of a name stands. */
+  readonly lastEnds: Map<string, number>;
   pieces: Piece[];
-  name: string;
-  attribute: string;
-  attributes: Map<string, Span>;
   /** Something that everybody sees has been read. */
   sawBody: boolean;
 }
@@ -62,58 +59,23 @@ function cutMarkup(document: Document): Cut {
     counts: new Map(),
     roles: [],
     deadDepth: 0,
-    textEnd: document.range.start,
+    lastEnds: new Map(),
     pieces: [],
-    name: "",
-    attribute: "",
-    attributes: new Map(),
     sawBody: false,
   };
-  tokenize(state);
+  walkMarkup(document.masked, document.range, {
+    open: (element) => openElement(state, element),
+    close: (name, at) => closeElement(state, name, at),
+    text: (span) => addText(state, span),
+    comment: (start) => addComment(state, start),
+  });
   endBlock(state);
   for (const { deadFrom } of state.open) addDead(state, deadFrom, document.range.end);
   return state;
 }
 
-function tokenize(state: State): void {
-  const { masked, range } = state.document;
-  const text = withoutOpenTitles(masked.slice(range.start, range.end));
-  const at = (offset: number) => range.start + offset;
-  const nothing = () => undefined;
-  const tokenizer = new Tokenizer(
-    { decodeEntities: false },
-    {
-      onopentagname: (start, end) => {
-        state.name = text.slice(start, end).toLowerCase();
-        state.attributes = new Map();
-      },
-      onattribname: (start, end) => {
-        state.attribute = masked.slice(at(start), at(end)).toLowerCase();
-      },
-      onattribdata: (start, end) => {
-        const before = state.attributes.get(state.attribute);
-        state.attributes.set(state.attribute, { start: before?.start ?? at(start), end: at(end) });
-      },
-      onopentagend: (end) => openElement(state, at(end) + 1),
-      onselfclosingtag: (end) => openElement(state, at(end) + 1),
-      onclosetag: (start, end) => closeElement(state, masked.slice(at(start), at(end)), at(start)),
-      ontext: (start, end) => addText(state, at(start), at(end)),
-      oncdata: (start, end) => addText(state, at(start), at(end)),
-      oncomment: (start) => addComment(state, at(start)),
-      onattribentity: nothing,
-      onattribend: nothing,
-      ondeclaration: nothing,
-      onend: nothing,
-      onprocessinginstruction: nothing,
-      ontextentity: nothing,
-    },
-  );
-  tokenizer.write(text);
-  tokenizer.end();
-}
-
-function openElement(state: State, contentStart: number): void {
-  const { name, attributes, document } = state;
+function openElement(state: State, { name, attributes, contentStart }: OpenElement): void {
+  const { document } = state;
   const read = (attribute: string) => {
     const span = attributes.get(attribute);
     return span === undefined ? undefined : document.masked.slice(span.start, span.end);
@@ -128,7 +90,7 @@ function openElement(state: State, contentStart: number): void {
       });
     return;
   }
-  addAttributes(state, element.attributes);
+  addAttributes(state, attributes, element.attributes);
   if (BLOCKS.has(name) || element.role !== undefined) endBlock(state);
   if (VOIDS.has(name)) return;
   const deadFrom = element.skip && hasEnd(state, name, contentStart) ? contentStart : undefined;
@@ -139,22 +101,27 @@ function openElement(state: State, contentStart: number): void {
 }
 
 /** An element that is never closed would hide the rest of the message. */
-function hasEnd({ document }: State, name: string, from: number): boolean {
-  return document.masked.lastIndexOf(`</${name}`) > from || name === "style" || name === "script";
+function hasEnd({ document, lastEnds }: State, name: string, from: number): boolean {
+  const last = lastEnds.get(name) ?? document.masked.lastIndexOf(`</${name}`);
+  lastEnds.set(name, last);
+  return last > from || name === "style" || name === "script";
 }
 
-function addAttributes(state: State, attributes: Attributes): void {
+function addAttributes(
+  state: State,
+  values: OpenElement["attributes"],
+  attributes: Attributes,
+): void {
   if (state.deadDepth > 0) return;
   for (const [name, role] of attributes) {
-    const span = state.attributes.get(name);
+    const span = values.get(name);
     if (span === undefined || span.end === span.start) continue;
     const pieces = decodeAttribute(state.document.masked, span);
     state.blocks.push({ role, pieces });
   }
 }
 
-function closeElement(state: State, raw: string, at: number): void {
-  const name = raw.toLowerCase();
+function closeElement(state: State, name: string, at: number): void {
   if (BLOCKS.has(name)) endBlock(state);
   if ((state.counts.get(name) ?? 0) === 0) return;
   for (;;) {
@@ -176,11 +143,8 @@ function addDead(state: State, from: number | undefined, end: number): void {
 
 const VISIBLE = /[\p{L}\p{N}]/u;
 
-function addText(state: State, start: number, end: number): void {
-  // A tag that the text ends in is handed over as text, from an offset long gone.
-  if (state.deadDepth > 0 || start < state.textEnd) return;
-  state.textEnd = end;
-  const span = { start, end };
+function addText(state: State, span: Span): void {
+  if (state.deadDepth > 0) return;
   const { masked } = state.document;
   const { pieces, links } = takeLinks(masked, span);
   state.blocks.push(...links);
