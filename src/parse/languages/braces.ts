@@ -20,9 +20,9 @@ export const braces: Language = {
     {
       first: "{",
       pattern:
-        /\{([A-Za-z][\w.]{1,60}(?: \w{1,30})?(?:\s*,\s*"[^"\r\n]{0,80}"|\|[^{}|\r\n]{0,60})?)\}/uy,
+        /\{([A-Za-z][\w.]{1,60}(?: \w{1,30})?(?:\s*(?:,|\?\?)\s*"[^"\r\n]{0,80}"|\|[^{}|\r\n]{0,60})?)\}/uy,
       accept: ([, inner = ""], { known, before }) =>
-        !ATTACHED.test(before) && known(NAME.exec(inner)?.[0] ?? ""),
+        !ATTACHED.test(before) && (inner.includes("??") || known(NAME.exec(inner)?.[0] ?? "")),
     },
   ],
   claim: () => 9,
@@ -33,7 +33,7 @@ const ATTACHED = /[${#\\]$/u;
 const NAME = /^[\w. ]+/u;
 const IF = /^(else)?if\s+(.*)$/su;
 const MAUTIC = /^\w+=\s*"?([^"|]*)"?(?:\|(.*))?$/su;
-const PLAIN = /^([\w. ]+?)\s*(?:,\s*"([^"]*)"|\|(.*))?$/su;
+const PLAIN = /^([\w. ]+?)\s*(?:(?:,|\?\?)\s*"([^"]*)"|\|(.*))?$/su;
 
 function readTag(inner: string, start: number): Reading {
   const [found, isElse, test = ""] = IF.exec(inner) ?? [];

@@ -6,6 +6,7 @@ import { fieldsOf, readOutput } from "../output.ts";
 export const dollar: Language = {
   pairs: [],
   shapes: [
+    { first: "$", pattern: /\$\[([\w ]{1,40}(?:\|[^[\]\r\n]{0,60})?)\]\$/uy },
     { first: "$", pattern: /\$!?\{([^{}\r\n]{1,200})\}/uy },
     { first: "<", pattern: /<((?:#|\/#)[a-z]+(?:\s[^<>\r\n]{0,300})?)\/?>/uy },
     {

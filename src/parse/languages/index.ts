@@ -8,8 +8,10 @@ import { dollar } from "./dollar.ts";
 import { erb } from "./erb.ts";
 import { go } from "./go.ts";
 import { handlebars } from "./handlebars.ts";
+import { icu } from "./icu.ts";
 import { liquid } from "./liquid.ts";
 import { mailchimp } from "./mailchimp.ts";
+import { notify } from "./notify.ts";
 import { php } from "./php.ts";
 import { printf } from "./printf.ts";
 
@@ -23,6 +25,8 @@ export const languages = {
   erb,
   php,
   ads,
+  icu,
+  notify,
   activecampaign,
   brackets,
   braces,
