@@ -59,11 +59,14 @@ test.each(pages)("%s has no broken link to a file", (page) => {
   expect(broken).toEqual([]);
 });
 
+// `npx vitest run src/cli/docs.test.ts -u` writes the sample anew.
 test("the sample in the README is the real output", async () => {
-  const [, command = "", output = ""] =
-    /```console\n\$ npx creeplint ([^\n]+)\n([\s\S]*?)```/u.exec(read("README.md")) ?? [];
+  const readme = read("README.md");
+  const [sample = "", command = ""] =
+    /```console\n\$ npx creeplint ([^\n]+)\n[\s\S]*?```/u.exec(readme) ?? [];
   const { stdout } = await runMain(command.split(" "), { cwd: join(ROOT, "fixtures/demo") });
-  expect(output).toBe(stdout);
+  const real = `\`\`\`console\n$ npx creeplint ${command}\n${stdout}\`\`\``;
+  await expect(readme.replace(sample, () => real)).toMatchFileSnapshot(join(ROOT, "README.md"));
 });
 
 describe("what the README says is so", () => {
