@@ -40,6 +40,9 @@ export type Classify = (name: string, tag: number) => Field;
 /** Conditions and loops nested deeper than this are read as if they were not there. */
 const MAX_DEPTH = 24;
 
+/** Further branches of one condition are read as if they were part of the last of these. */
+const MAX_BRANCHES = 24;
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A block that is still open. A loop has no condition. */
@@ -117,7 +120,7 @@ function open(state: State, reading: Extract<Reading, { kind: "open" }>): void {
 
 function turn(state: State, reading: Extract<Reading, { kind: "middle" }>): void {
   const condition = state.stack.at(-1)?.condition;
-  if (condition === undefined) {
+  if (condition === undefined || condition.branches.length >= MAX_BRANCHES) {
     note(state, reading, { kind: "cut" });
     return;
   }

@@ -157,6 +157,8 @@ const NASTY: readonly (readonly [string, string])[] = [
   ["raw comments", "{% comment %}".repeat(COUNT)],
   ["conditions", "{% if x %}y".repeat(COUNT)],
   ["ends", "y{% endif %}".repeat(COUNT)],
+  ["holes", "{{ x }}".repeat(COUNT)],
+  ["else after else", "{{#if a}}{{else}}".repeat(COUNT)],
   ["aliases", "{% assign a = b %}{{ a }}".repeat(COUNT / 5)],
   ["branches", `${"{% if x %}a{% else %}b{% endif %} ".repeat(COUNT / 5)}`],
   ["brackets", "[".repeat(COUNT)],

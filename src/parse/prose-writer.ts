@@ -18,6 +18,8 @@ interface Writer {
   /** The blank that is written as soon as anything follows it. */
   blank: Span | undefined;
   afterHole: boolean;
+  /** What was written last: asking the prose for it would copy all of it each time. */
+  last: string;
   /** The next word starts a sentence. */
   atStart: boolean;
 }
@@ -35,6 +37,7 @@ export function writeProse(
     holes: [],
     blank: undefined,
     afterHole: false,
+    last: "",
     atStart: true,
   };
   for (const item of items) {
@@ -95,6 +98,7 @@ function prepare(writer: Writer, next: string, start: number): void {
   } else if (writer.afterHole && glued && !isLink) prose.whole(" ", { start, end: start });
   writer.blank = undefined;
   writer.afterHole = false;
+  writer.last = next;
   writer.atStart = SENTENCE_END.test(next);
 }
 
@@ -103,15 +107,16 @@ const CURRENCY = /[$€£¥#]$/u;
 function writeHole(writer: Writer, hole: Omit<Hole, "at">): void {
   const { prose, source, isLink, atStart } = writer;
   const { span } = hole;
+  const before = writer.blank === undefined ? writer.last : " ";
   prepare(writer, "", span.start);
-  if (WORD_END.test(prose.last) && !isLink)
-    prose.whole(" ", { start: span.start, end: span.start });
-  const isFigure = CURRENCY.test(prose.last) || source.charAt(span.end) === "%";
+  if (WORD_END.test(before) && !isLink) prose.whole(" ", { start: span.start, end: span.start });
+  const isFigure = CURRENCY.test(before) || source.charAt(span.end) === "%";
   const word = isFigure ? "7" : placeholderFor(hole.fields);
   const at = prose.length;
   prose.whole(atStart && !isLink ? capitalize(word) : word, span);
   writer.holes.push({ at: { start: at, end: prose.length }, ...hole });
   writer.afterHole = true;
+  writer.last = word;
 }
 
 function capitalize(word: string): string {
