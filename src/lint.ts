@@ -82,9 +82,11 @@ function lintMessage(message: Message, analyzer: Analyzer, context: LintContext)
   const found = read(readSegments(message, analyzer));
   const isClean = (segment: Segment) =>
     read([{ part: 0, segment, sentences: analyzer(segment) }]).every(isInfo);
-  const findings = found.map((weighed) => ({
+  const { claims } = settings;
+  const rewrites = rewrite(found, { message, claims, read: analyzer, isClean });
+  const findings = found.map((weighed, index) => ({
     ...findingOf(weighed, message),
-    suggestions: rewrite(weighed, { message, claims: settings.claims, isClean }),
+    suggestions: rewrites[index] ?? [],
   }));
   return silenced(message, findings, context);
 }

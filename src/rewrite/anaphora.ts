@@ -1,0 +1,176 @@
+import { type Pieces, put } from "./draft.ts";
+import { type Line, spanOf, wordsEnd } from "./line.ts";
+import { definite, type NounPhrase, productsIn } from "./noun-phrases.ts";
+import { pluralOf } from "./plural.ts";
+import { continued, started } from "./voice.ts";
+
+/** Something that a sentence which went had named. */
+export interface Antecedent {
+  readonly line: Line;
+  readonly phrase: NounPhrase;
+}
+
+export interface Resolved {
+  readonly pieces: Pieces;
+  /** Words that point at something that nobody named. */
+  readonly dangling: number;
+}
+
+const SINGULAR: ReadonlySet<string> = new Set(["it", "this", "that"]);
+const PLURAL: ReadonlySet<string> = new Set(["they", "them", "these", "those"]);
+const VERBS: ReadonlyMap<string, string> = new Map([
+  ["is", " is"],
+  ["are", " are"],
+  ["has", " has"],
+  ["have", " have"],
+  ["will", " will"],
+  ["would", " would"],
+]);
+
+/**
+ * Puts the noun where a pronoun pointed at a sentence that is gone: `It's 20% off` → `The Alta
+ * tent is 20% off`.
+ */
+export function resolve(line: Line, pieces: Pieces, antecedents: readonly Antecedent[]): Resolved {
+  const elided = withSubject(line, pieces, antecedents);
+  if (elided !== undefined) return elided;
+  let out = pieces;
+  let dangling = 0;
+  let named = false;
+  for (let at = 0; at < line.terms.length; at++) {
+    const kind = pointerAt(line, at);
+    if (kind === undefined || isCut(out, line, at)) continue;
+    if (named || hasAntecedentInside(line, at)) continue;
+    const filled = fill(line, out, { at, kind }, antecedents);
+    if (filled === undefined) dangling++;
+    else {
+      out = filled;
+      named = true;
+    }
+  }
+  return { pieces: out, dangling };
+}
+
+type Kind = "singular" | "plural" | "one" | "ones";
+
+/** What a word points back with, unless it stands for nothing (`It's time to …`). */
+function pointerAt({ terms }: Line, at: number): Kind | undefined {
+  const { normal = "", post = "" } = terms[at] ?? {};
+  const next = terms[at + 1];
+  if (normal === "one" && isProOne(terms[at - 1]?.normal, next?.tags)) return "one";
+  if (normal === "ones" && at > 0) return "ones";
+  if (!SINGULAR.has(normal) && !PLURAL.has(normal)) return undefined;
+  if (normal !== "it" && normal !== "they" && normal !== "them" && !standsAlone(next, post))
+    return undefined;
+  if (normal === "that" && at > 0) return undefined;
+  if (normal === "it" && isEmptyIt(terms.slice(at + 1, at + 4).map((term) => term.normal)))
+    return undefined;
+  return SINGULAR.has(normal) ? "singular" : "plural";
+}
+
+function isProOne(before: string | undefined, next: ReadonlySet<string> | undefined): boolean {
+  if (before === undefined || !ONE_BEFORE.has(before)) return before === "proof";
+  return next === undefined || !(next.has("Noun") || next.has("Adjective"));
+}
+
+const ONE_BEFORE: ReadonlySet<string> = new Set(
+  "another the this that new right same big small bigger smaller".split(" "),
+);
+
+function standsAlone(next: Line["terms"][number] | undefined, post: string): boolean {
+  if (next === undefined || BREAK.test(post)) return true;
+  return next.tags.has("Verb") && !next.tags.has("Gerund") && !next.tags.has("Noun");
+}
+
+const BREAK = /[,;:.!?…]/u;
+const EMPTY: ReadonlySet<string> = new Set(
+  "time easy never ok okay fine worth hard summer winter spring autumn monday friday christmas happens takes pays helps not all only that about almost nearly".split(
+    " ",
+  ),
+);
+
+function isEmptyIt(words: readonly string[]): boolean {
+  const [verb = "", next = ""] = words;
+  if (EMPTY.has(verb)) return true;
+  return verb === "is" && EMPTY.has(next);
+}
+
+function isCut(pieces: Pieces, { terms }: Line, at: number): boolean {
+  const span = terms[at]?.span;
+  if (span === undefined) return true;
+  return !pieces.some(
+    (piece) => typeof piece !== "string" && piece.start <= span.start && span.end <= piece.end,
+  );
+}
+
+/** The sentence itself names something before the word points. */
+function hasAntecedentInside(line: Line, at: number): boolean {
+  return productsIn(line, 0, at).length > 0;
+}
+
+function fill(
+  line: Line,
+  pieces: Pieces,
+  { at, kind }: { readonly at: number; readonly kind: Kind },
+  antecedents: readonly Antecedent[],
+): Pieces | undefined {
+  const term = line.terms[at];
+  const found = choose(antecedents, kind);
+  if (term === undefined || found === undefined) return undefined;
+  const { phrase } = found;
+  if (kind === "one" || kind === "ones") return put(pieces, term.span, headOf(found, kind));
+  const next = line.terms[at + 1];
+  const contracted = next !== undefined && next.span.start === term.span.start;
+  const verb = contracted ? VERBS.get(next.normal) : "";
+  if (verb === undefined) return undefined;
+  const words = [...definite(phrase), verb].filter((one) => one !== "");
+  return put(pieces, term.span, at === 0 ? started(line.segment, words, line.voice) : words);
+}
+
+function choose(antecedents: readonly Antecedent[], kind: Kind): Antecedent | undefined {
+  if (kind === "one" || kind === "ones") return antecedents.at(-1);
+  return antecedents.findLast(({ phrase }) => phrase.plural === (kind === "plural"));
+}
+
+function headOf({ line, phrase }: Antecedent, kind: "one" | "ones"): Pieces {
+  const head = spanOf(line, phrase.head, phrase.head + 1);
+  const noun = line.segment.text.slice(head.start, head.end);
+  if ((kind === "ones") === phrase.plural) return [head];
+  return kind === "ones" ? [pluralOf(noun)] : [noun.replace(PLURAL_S, "")];
+}
+
+const PLURAL_S = /s$/u;
+const ELIDED =
+  /^(?:ends|starts|drops|sells|comes|arrives|ships|is|goes|fits|costs|works|opens|closes|returns|lands|has)$/u;
+
+/** `That deal you looked at? Ends tonight.` → `The deal ends tonight.` */
+function withSubject(
+  line: Line,
+  pieces: Pieces,
+  antecedents: readonly Antecedent[],
+): Resolved | undefined {
+  const first = line.terms[0];
+  const [piece, ...rest] = pieces;
+  if (first === undefined || !ELIDED.test(first.normal) || first.span.start !== spanStart(piece))
+    return undefined;
+  if (line.sentence.text.trimEnd().endsWith("?") || piece === undefined) return undefined;
+  const found = antecedents.findLast(({ phrase }) => !phrase.plural);
+  if (found === undefined) return { pieces, dangling: 1 };
+  const subject = started(line.segment, [...definite(found.phrase), " "], line.voice);
+  return {
+    pieces: [...subject, ...continued(line.segment, [piece], line.voice), ...rest],
+    dangling: 0,
+  };
+}
+
+function spanStart(piece: Pieces[number] | undefined): number {
+  return piece === undefined || typeof piece === "string" ? -1 : piece.start;
+}
+
+/** What a line names that a later pronoun may mean, the likeliest last. */
+export function antecedentsIn(line: Line): readonly Antecedent[] {
+  const phrases = productsIn(line, 0, wordsEnd(line));
+  const weight = ({ determiner, head }: NounPhrase) =>
+    (determiner === "" ? 0 : 1) + (line.terms[head]?.tags.has("ProperNoun") === true ? 1 : 0);
+  return [...phrases].sort((a, b) => weight(a) - weight(b)).map((phrase) => ({ line, phrase }));
+}

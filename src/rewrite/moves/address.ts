@@ -1,0 +1,94 @@
+import { type Pieces, put } from "../draft.ts";
+import { type Line, spanOf, wordsEnd } from "../line.ts";
+import { asSentence, type Variant } from "../variant.ts";
+
+const REASON = "Names the topic and not the reader.";
+
+/** Takes the reader off a topic: `Beat your anxiety` → `Beat anxiety`, `Redheads like you` → `Redheads`. */
+export function cutAddress(line: Line): readonly Variant[] {
+  const cuts = [...ownersIn(line), ...likesIn(line), ...othersIn(line), ...namesIn(line)];
+  if (cuts.length === 0) return [];
+  const whole = { start: line.sentence.span.start, end: spanOf(line, 0, wordsEnd(line)).end };
+  const pieces = cuts.reduce<Pieces>((left, at) => put(left, at), [whole]);
+  return [
+    {
+      move: "category",
+      tier: "safe",
+      reason: REASON,
+      pieces: asSentence(line, trimmed(line, pieces), { asks: true }),
+      cost: 1,
+    },
+  ];
+}
+
+interface Cut {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `your` before a trait: from there to the next word. */
+function ownersIn({ terms, marked }: Line): readonly Cut[] {
+  return terms.flatMap((term, at) => {
+    const next = terms[at + 1];
+    if (term.normal !== "your" || next === undefined || marked[at] !== true) return [];
+    const isTrait = terms
+      .slice(at + 1, at + 4)
+      .some(({ tags }) => [...tags].some((tag) => tag.startsWith("@trait-")));
+    return isTrait ? [{ start: term.span.start, end: next.span.start }] : [];
+  });
+}
+
+const SELVES: ReadonlySet<string> = new Set(["you", "yourself", "yours", "yourselves"]);
+
+/** `like you`, `like yourself`, `like you two`. */
+function likesIn({ terms }: Line): readonly Cut[] {
+  return terms.flatMap((term, at) => {
+    const before = terms[at - 1];
+    const self = terms[at + 1];
+    if (term.normal !== "like" || before === undefined || self === undefined) return [];
+    if (!SELVES.has(self.normal) || BREAK.test(term.post)) return [];
+    if (!before.tags.has("Noun") && !before.tags.has("Adjective")) return [];
+    const after = terms[at + 2];
+    const last = after?.normal === "two" || after?.normal === "both" ? after : self;
+    return [{ start: before.span.end, end: last.span.end }];
+  });
+}
+
+const BREAK = /[,;:.!?…—–(]/u;
+const OTHERS: ReadonlySet<string> = new Set(["other", "fellow"]);
+
+/** `Meet other Sikh singles` → `Meet Sikh singles`. */
+function othersIn({ terms, marked }: Line): readonly Cut[] {
+  return terms.flatMap((term, at) => {
+    const next = terms[at + 1];
+    const isMarked = marked[at] === true || marked[at + 1] === true;
+    if (!OTHERS.has(term.normal) || next === undefined || !isMarked) return [];
+    return [{ start: term.span.start, end: next.span.start }];
+  });
+}
+
+/** A name at the start or the end of an ad, with its comma. */
+function namesIn({ terms, found }: Line): readonly Cut[] {
+  if (!found.some(({ match }) => match.rule.id === "attribute/name")) return [];
+  return terms.flatMap((term, at) => {
+    if (!term.tags.has("@field-name") && !term.tags.has("FirstName")) return [];
+    const next = terms[at + 1];
+    const before = terms[at - 1];
+    if (before !== undefined && (next === undefined || next.normal === ""))
+      return [{ start: before.span.end, end: term.span.end }];
+    if (next === undefined) return [];
+    const greeting = before !== undefined && GREETINGS.has(before.normal) ? before : term;
+    return [{ start: greeting.span.start, end: next.span.start }];
+  });
+}
+
+const GREETINGS: ReadonlySet<string> = new Set(["hi", "hey", "hello", "dear", "psst"]);
+
+function trimmed({ segment }: Line, pieces: Pieces): Pieces {
+  const [first, ...rest] = pieces;
+  if (first === undefined || typeof first === "string") return pieces;
+  const blank = segment.text.slice(first.start, first.end).match(LEADING)?.[0].length ?? 0;
+  return [{ start: first.start + blank, end: first.end }, ...rest];
+}
+
+const LEADING = /^[\s,;:—–-]+/u;

@@ -1,0 +1,29 @@
+import type { Move } from "../../model/rule.ts";
+import type { Line } from "../line.ts";
+import type { Variant } from "../variant.ts";
+import { cutAddress } from "./address.ts";
+import { cutClauses } from "./clauses.ts";
+import { nameCluster } from "./cluster.ts";
+import { useFallback } from "./fallback-words.ts";
+import { presentProduct } from "./product.ts";
+import { promote } from "./promote.ts";
+import { cutRelatives } from "./relative.ts";
+
+/** A move reads one sentence and gives ways to say it without the telling. */
+export type MoveMaker = (line: Line) => readonly Variant[];
+
+export const moves: readonly MoveMaker[] = [
+  cutClauses,
+  cutRelatives,
+  cutAddress,
+  promote,
+  useFallback,
+  nameCluster,
+  presentProduct,
+];
+
+/** What a move costs in the order that a rule prefers. */
+export function rankOf(move: Move, preferred: readonly Move[]): number {
+  const index = preferred.indexOf(move);
+  return index < 0 ? preferred.length : index;
+}

@@ -1,0 +1,85 @@
+import type { Pieces } from "../draft.ts";
+import { type Line, wordsEnd } from "../line.ts";
+import { definite, type NounPhrase, productsIn } from "../noun-phrases.ts";
+import { asSentence, type Variant } from "../variant.ts";
+import { say } from "../voice.ts";
+
+/** Families of rules whose words name a thing that the reader has not bought yet. */
+const WANTED =
+  /^(?:activity\/(?:browsing|cart|search|precision|offline|engagement)|retargeting|watching|inference\/interest|tone|exposure\/subject)/u;
+const VERBS: readonly (readonly [tag: string, verb: string])[] = [
+  ["@rewrite-watch", "watch"],
+  ["@rewrite-hear", "listen to"],
+  ["@rewrite-read", "read"],
+  ["@rewrite-book", "book"],
+  ["@rewrite-try", "try"],
+];
+
+/** A line that is all about the thing: `Meet the Alta tent.` */
+export function presentProduct(line: Line): readonly Variant[] {
+  const product = bestProduct(line);
+  if (product === undefined) return [];
+  const wanted = line.found.some(({ match }) => WANTED.test(match.rule.id));
+  const cost = wanted ? 2 : 4;
+  const verb = verbFor(line, product);
+  const named = definite(product);
+  const lines: readonly (readonly [string, Variant["move"], number, string])[] = [
+    [`${capital(verb ?? "meet")} `, "category", cost, ""],
+    [verb === undefined ? "Take a look at " : "Here is ", "offer-first", cost + 1, ""],
+    ["Questions about ", "service-help", cost + 2, "? We're here to help"],
+  ];
+  return lines.map(([before, move, price, after]) => ({
+    move,
+    tier: "unsafe",
+    reason: REASONS[move] ?? "",
+    pieces: asSentence(
+      line,
+      [say(before, line.voice), ...voiced(line, named), say(after, line.voice)].filter(
+        (one) => one !== "",
+      ),
+      { asks: false },
+    ),
+    names: [product],
+    cost: price,
+  }));
+}
+
+const REASONS: Partial<Record<Variant["move"], string>> = {
+  category: "Makes the thing the subject and leaves out the reader.",
+  "offer-first": "Shows the thing and does not say who looked at it.",
+  "service-help": "Offers help and does not say why.",
+};
+
+function voiced({ voice }: Line, pieces: Pieces): Pieces {
+  return pieces.map((piece) => (typeof piece === "string" ? say(piece, voice) : piece));
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function verbFor({ terms }: Line, { head }: NounPhrase): string | undefined {
+  const tags = terms[head]?.tags;
+  return VERBS.find(([tag]) => tags?.has(tag) === true)?.[1];
+}
+
+/** The thing that the telling is about: a named or definite one first, then the last. */
+export function bestProduct(line: Line): NounPhrase | undefined {
+  const products = productsIn(line, 0, wordsEnd(line));
+  const ranked = products
+    .map((product, index) => ({ product, weight: weightOf(line, product) + index / 100 }))
+    .sort((a, b) => b.weight - a.weight);
+  return ranked[0]?.product;
+}
+
+const DEFINITE: ReadonlySet<string> = new Set(["the", "that", "those", "these", "this"]);
+
+function weightOf({ terms, marked }: Line, { determiner, head }: NounPhrase): number {
+  const noun = terms[head];
+  let weight = 0;
+  if (DEFINITE.has(determiner)) weight += 2;
+  if (determiner === "your") weight += 1;
+  if (noun?.tags.has("ProperNoun") || noun?.hole !== undefined) weight += 1;
+  if (marked[head] === true) weight += 0.5;
+  return weight;
+}

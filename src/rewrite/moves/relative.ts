@@ -1,0 +1,122 @@
+import type { Pieces } from "../draft.ts";
+import { put } from "../draft.ts";
+import { type Line, spanOf, wordsEnd } from "../line.ts";
+import { asSentence, type Variant } from "../variant.ts";
+
+const READER: ReadonlySet<string> = new Set(["you", "u", "ya", "your"]);
+const RELATIVE: ReadonlySet<string> = new Set(["that", "which", "who", "whom"]);
+
+/** Takes the clause about the reader off a noun: `the boots you have been eyeing are back`. */
+export function cutRelatives(line: Line): readonly Variant[] {
+  const ranges = relativesIn(line);
+  if (ranges.length === 0) return [];
+  const whole = { start: line.sentence.span.start, end: spanOf(line, 0, wordsEnd(line)).end };
+  const pieces = ranges.reduce<Pieces>(
+    (left, { start, end }) => {
+      const from = line.terms[start - 1];
+      const last = line.terms[end - 1];
+      if (from === undefined || last === undefined) return left;
+      return put(left, { start: from.span.end, end: last.span.end });
+    },
+    [whole],
+  );
+  return [
+    {
+      move: "offer-first",
+      tier: "safe",
+      reason: "Names the thing and not what the reader did with it.",
+      pieces: asSentence(line, plainDeterminer(line, pieces, ranges), { asks: true }),
+      cost: verbless(line, ranges) ? 2 : 0,
+    },
+  ];
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+function relativesIn(line: Line): readonly Range[] {
+  const { terms, marked } = line;
+  const found: Range[] = [];
+  for (let at = 1; at < terms.length; at++) {
+    if (!READER.has(terms[at]?.normal ?? "") || terms[at]?.normal === "your") continue;
+    if (!isVerbSoon(line, at)) continue;
+    const start = RELATIVE.has(terms[at - 1]?.normal ?? "") ? at - 1 : at;
+    if (start === 0 || !followsNoun(line, start)) continue;
+    const end = endOf(line, at);
+    if (marked.slice(start, end).some(Boolean)) found.push({ start, end });
+  }
+  return found;
+}
+
+function followsNoun({ terms }: Line, start: number): boolean {
+  const before = terms[start - 1];
+  if (before === undefined || BREAK.test(before.post) || before.normal === "") return false;
+  const { tags, normal } = before;
+  return (
+    (tags.has("Noun") && !tags.has("Pronoun")) ||
+    tags.has("Value") ||
+    before.hole !== undefined ||
+    normal === "one" ||
+    normal === "ones"
+  );
+}
+
+const BREAK = /[,;:.!?…—–(]/u;
+
+/** The pronoun has its verb within three words. */
+function isVerbSoon({ terms }: Line, at: number): boolean {
+  return terms.slice(at + 1, at + 5).some(({ tags }) => tags.has("Verb") || tags.has("@past"));
+}
+
+/** Where the main clause goes on, or the clause ends. */
+function endOf(line: Line, at: number): number {
+  const { terms, chunks } = line;
+  const chunk = chunks.find(({ start, end }) => start <= at && at < end);
+  const limit = Math.min(chunk?.end ?? terms.length, wordsEnd(line));
+  const verb = firstVerb(line, at);
+  for (let next = verb + 1; next < limit; next++) {
+    const before = terms[next - 1];
+    if (before?.normal === "to" || READER.has(before?.normal ?? "")) continue;
+    if (terms[next]?.tags.has("@rewrite-resume") && isOwnVerb(line, next)) return next;
+  }
+  return limit;
+}
+
+/** The last verb of the group behind the pronoun: `have been eyeing`. */
+function firstVerb({ terms }: Line, at: number): number {
+  let verb = at;
+  for (let next = at + 1; next < Math.min(terms.length, at + 6); next++) {
+    const { tags } = terms[next] ?? { tags: new Set<string>() };
+    if (tags.has("Verb") || tags.has("@past")) verb = next;
+    else if (!tags.has("Adverb") && !tags.has("Negative")) break;
+  }
+  return verb;
+}
+
+function isOwnVerb({ terms }: Line, at: number): boolean {
+  const before = terms[at - 1];
+  return before !== undefined && !before.tags.has("Auxiliary");
+}
+
+/** `That`, `those` and `your` in front of such a noun point at the reader's act: `the` does not. */
+function plainDeterminer(line: Line, pieces: Pieces, ranges: readonly Range[]): Pieces {
+  return ranges.reduce<Pieces>((left, { start }) => {
+    for (let at = start - 1; at >= Math.max(0, start - 5); at--) {
+      const term = line.terms[at];
+      if (term === undefined || BREAK.test(term.post)) return left;
+      if (!POINTERS.has(term.normal)) continue;
+      return put(left, term.span, [at === 0 ? "The" : "the"]);
+    }
+    return left;
+  }, pieces);
+}
+
+const POINTERS: ReadonlySet<string> = new Set(["that", "those", "this", "these", "your"]);
+
+function verbless(line: Line, ranges: readonly Range[]): boolean {
+  return !line.sentence.predicates.some(
+    ({ verb }) => !ranges.some(({ start, end }) => verb >= start && verb < end),
+  );
+}

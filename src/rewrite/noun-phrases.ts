@@ -1,0 +1,154 @@
+import type { Term } from "../model/sentence.ts";
+import type { Span } from "../model/span.ts";
+import type { Pieces } from "./draft.ts";
+import { type Line, spanOf } from "./line.ts";
+
+/** A noun with what belongs to it. Term indexes, half open. */
+export interface NounPhrase {
+  /** The first word behind the determiner. */
+  readonly start: number;
+  readonly end: number;
+  readonly head: number;
+  readonly determiner: string;
+  readonly plural: boolean;
+  /** Where its words stand, the determiner left out. */
+  readonly span: Span;
+}
+
+const DETERMINERS: ReadonlySet<string> = new Set(
+  "the a an this that these those your my our his her their another one some any every each".split(
+    " ",
+  ),
+);
+const NUMBER = /^[\d.,]+$/u;
+
+/** The noun phrases of a stretch of a line that could be what it sells. */
+export function productsIn(line: Line, start: number, end: number): readonly NounPhrase[] {
+  const found: NounPhrase[] = [];
+  let at = start;
+  while (at < end) {
+    const phrase = phraseAt(line, at, end);
+    if (phrase === undefined) at++;
+    else {
+      if (isProduct(line, phrase)) found.push(phrase);
+      at = phrase.end;
+    }
+  }
+  return found;
+}
+
+function phraseAt(line: Line, at: number, limit: number): NounPhrase | undefined {
+  const { terms } = line;
+  const word = terms[at]?.normal ?? "";
+  const determiner = DETERMINERS.has(word) ? word : "";
+  const start = determiner === "" ? at : at + 1;
+  let end = start;
+  while (end < limit && belongs(terms, end, start)) end++;
+  while (end > start && !isNoun(terms[end - 1])) end--;
+  if (end === start) return undefined;
+  const head = end - 1;
+  const plural = terms[head]?.tags.has("Plural") === true || isPluralForm(terms[head]);
+  return { start, end, head, determiner, plural, span: spanOf(line, start, end) };
+}
+
+/** The word goes on with the phrase that began at `start`. */
+function belongs(terms: readonly Term[], at: number, start: number): boolean {
+  const term = terms[at];
+  if (term === undefined || term.normal === "" || isFunctionWord(term)) return false;
+  if (at > start && BREAK.test(terms[at - 1]?.post ?? "")) return false;
+  if (at > start && terms[at - 1]?.normal === term.normal) return false;
+  const { tags } = term;
+  if (tags.has("Pronoun") || tags.has("Date") || tags.has("Time") || tags.has("Duration"))
+    return false;
+  if (tags.has("Money") || tags.has("Percent")) return false;
+  return (
+    isNoun(term) ||
+    tags.has("Adjective") ||
+    NUMBER.test(term.normal) ||
+    isParticiple(term, terms[at + 1])
+  );
+}
+
+const BREAK = /[,;:.!?…—–()]|["”]/u;
+
+function isNoun(term: Term | undefined): boolean {
+  if (term === undefined) return false;
+  if (term.hole !== undefined) return true;
+  const { tags } = term;
+  return (tags.has("Noun") && !tags.has("Pronoun")) || tags.has("Hyphenated");
+}
+
+function isParticiple(term: Term, next: Term | undefined): boolean {
+  return (
+    (term.tags.has("Gerund") || term.tags.has("PastTense")) &&
+    term.tags.has("Hyphenated") &&
+    isNoun(next)
+  );
+}
+
+const FUNCTION: ReadonlySet<string> = new Set(
+  "here there it still again just now then even yet ago too also so very and or but not no never yes how why what who which that".split(
+    " ",
+  ),
+);
+
+function isFunctionWord({ normal, tags }: Term): boolean {
+  return FUNCTION.has(normal) || tags.has("Preposition") || tags.has("Conjunction");
+}
+
+const PLURAL = /[^su'’]s$/u;
+
+function isPluralForm(term: Term | undefined): boolean {
+  return term?.tags.has("Singular") !== true && PLURAL.test(term?.normal ?? "");
+}
+
+const NO_PRODUCT: readonly string[] = [
+  "@rewrite-no-product",
+  "@people",
+  "@relative",
+  "@friend",
+  "@child",
+  "@record-keeper",
+  "@cart-place",
+  "@page",
+  "@near-people",
+  "@social-site",
+  "@third-source",
+  "@event",
+  "@precise",
+  "Person",
+  "FirstName",
+  "Place",
+  "City",
+  "Month",
+  "WeekDay",
+  "Url",
+  "Emoji",
+];
+const TRAIT = "@trait-";
+const LETTERS = /\p{L}{3}|^\p{L}\d/u;
+
+function isProduct(
+  { terms, marked, found, segment }: Line,
+  { head, start, end }: NounPhrase,
+): boolean {
+  const noun = terms[head];
+  if (noun === undefined) return false;
+  if (noun.hole !== undefined) {
+    const fields = segment.holes[noun.hole]?.fields ?? [];
+    const sensitive = fields.some((field) => field.sensitive);
+    const telling = marked[head] === true && found.some(({ match }) => match.fields.length > 0);
+    return !sensitive && !telling && fields.some(({ is }) => is === "product" || is === "content");
+  }
+  if (!LETTERS.test(noun.normal)) return false;
+  const words = terms.slice(start, end);
+  if (words.some(({ hole }) => hole !== undefined)) return false;
+  const proper = noun.tags.has("ProperNoun") && !noun.tags.has("Person");
+  if (!proper && NO_PRODUCT.some((tag) => noun.tags.has(tag))) return false;
+  return !words.some(({ tags }) => [...tags].some((tag) => tag.startsWith(TRAIT)));
+}
+
+/** The phrase with `the` where it had a determiner of another kind; bare where it had none. */
+export function definite(phrase: NounPhrase): Pieces {
+  return phrase.determiner === "" ? [phrase.span] : ["the ", phrase.span];
+}

@@ -1,0 +1,96 @@
+import type { Suggestion } from "../model/finding.ts";
+import type { Weighed } from "../model/match.ts";
+import type { Segment } from "../model/segment.ts";
+import { type Group, groupsOf, type Proposal, propose } from "./compose.ts";
+import type { RewriteContext } from "./context.ts";
+import { applyDrafts, type Draft, editOf } from "./draft.ts";
+import { addFallback } from "./fallback.ts";
+import { type Line, readLine } from "./line.ts";
+import { voiceOf } from "./voice.ts";
+
+/** How many suggestions a finding gets, and how many proposals are tried for them. */
+const WANTED = 3;
+const TRIES = 24;
+
+export interface ProseRewrites {
+  readonly suggestions: ReadonlyMap<Weighed, readonly Suggestion[]>;
+  /** What the first suggestions do to the segment. */
+  readonly drafts: readonly Draft[];
+}
+
+/** Suggestions for the findings in the prose of one segment. */
+export function rewriteProse(
+  segment: Segment,
+  found: readonly Weighed[],
+  context: RewriteContext,
+): ProseRewrites {
+  const quiet = found.filter(
+    ({ severity, match }) => severity === "info" && match.fields.length > 0,
+  );
+  const loud = found.filter((weighed) => !quiet.includes(weighed));
+  const out = new Map<Weighed, readonly Suggestion[]>();
+  for (const weighed of quiet) out.set(weighed, addFallback(weighed, context));
+  if (loud.length === 0) return { suggestions: out, drafts: [] };
+  const voice = voiceOf(segment.text);
+  const lines = context
+    .read(segment)
+    .map((sentence) => readLine(segment, sentence, { found: loud, voice }));
+  const groups = groupsOf(lines);
+  const chosen = new Map<Group, Draft>(groups.map((group) => [group, dropOf(lines, group)]));
+  const drafts: Draft[] = [];
+  for (const group of groups) {
+    const suggestions = choose({ segment, lines, group, chosen, context });
+    for (const weighed of weighedIn(lines, group))
+      if (!out.has(weighed)) out.set(weighed, suggestions);
+    const draft = chosen.get(group);
+    if (suggestions.length > 0 && draft !== undefined) drafts.push(draft);
+  }
+  return { suggestions: out, drafts };
+}
+
+function weighedIn(lines: readonly Line[], { telling }: Group): readonly Weighed[] {
+  return telling.flatMap((index) => lines[index]?.found ?? []);
+}
+
+/** Until a group has its words, the others are judged without it. */
+function dropOf(lines: readonly Line[], { from, telling }: Group): Draft {
+  const first = lines[from]?.sentence.span.start ?? 0;
+  const last = lines[telling.at(-1) ?? 0]?.sentence.span.end ?? first;
+  return { range: { start: first, end: last }, pieces: [] };
+}
+
+interface Choice {
+  readonly segment: Segment;
+  readonly lines: readonly Line[];
+  readonly group: Group;
+  readonly chosen: Map<Group, Draft>;
+  readonly context: RewriteContext;
+}
+
+/** The first proposals that come out clean; the best of them stands for the group from then on. */
+function choose({ segment, lines, group, chosen, context }: Choice): readonly Suggestion[] {
+  const source = sourceOf(lines, group, context);
+  const suggestions: Suggestion[] = [];
+  const seen = new Set<string>();
+  for (const proposal of propose(lines, group).slice(0, TRIES)) {
+    const drafts = [...chosen].flatMap(([other, draft]) => (other === group ? [] : [draft]));
+    const next = applyDrafts(segment, [...drafts, proposal.draft]);
+    if (seen.has(next.text) || next.text === segment.text) continue;
+    seen.add(next.text);
+    const edit = editOf(segment, source, proposal.draft);
+    if (edit === undefined || !context.isClean(next)) continue;
+    if (suggestions.length === 0) chosen.set(group, proposal.draft);
+    suggestions.push(suggestionOf(proposal, edit));
+    if (suggestions.length === WANTED) break;
+  }
+  return suggestions;
+}
+
+function sourceOf(lines: readonly Line[], group: Group, { message }: RewriteContext): string {
+  const [weighed] = weighedIn(lines, group);
+  return weighed === undefined ? "" : (message.parts[weighed.match.part]?.text ?? "");
+}
+
+function suggestionOf({ move, tier, reason }: Proposal, edit: Suggestion["edit"]): Suggestion {
+  return { move, tier, reason, edit };
+}

@@ -1,0 +1,84 @@
+import { isCall } from "./appeal.ts";
+import type { Line } from "./line.ts";
+
+const OPENERS: ReadonlySet<string> = new Set(
+  "so and but or then therefore thus hence well anyway yet plus also either luckily happily still naturally".split(
+    " ",
+  ),
+);
+const BAD_START: ReadonlySet<string> = new Set(
+  (
+    "which who whom whose because since than of by about until while as after before though although " +
+    "to into onto like that too either nor was were has had been being"
+  ).split(" "),
+);
+const CONDITIONS: ReadonlySet<string> = new Set(
+  "if when whenever whether where once unless".split(" "),
+);
+const BAD_END: ReadonlySet<string> = new Set(
+  (
+    "and but so because that which who to the a an of for with as if or at by on in from your our my " +
+    "is are was were has have into than i we you like and/or about"
+  ).split(" "),
+);
+/** What a clause that stands behind `with` may begin with once the word is gone. */
+const WITH = "with";
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The part of a run of terms that can stand as a sentence of its own, without the word that tied
+ * it to the clause before. Undefined where nothing can.
+ */
+export function standalone(line: Line, range: Range): Range | undefined {
+  const { terms } = line;
+  const start = firstOwnWord(line, range);
+  let end = range.end;
+  while (end > start && terms[end - 1]?.normal === "") end--;
+  const first = terms[start]?.normal ?? "";
+  const last = terms[end - 1]?.normal ?? "";
+  if (end <= start || BAD_START.has(first) || BAD_END.has(last)) return undefined;
+  const appeal = appealIn(line, start, end);
+  if (end - start < 2 && appeal < 3) return undefined;
+  if (!hasVerb(line, start, end) && appeal < 3) return undefined;
+  if (CONDITIONS.has(first) && !hasMain(line, start, end)) return undefined;
+  return { start, end };
+}
+
+function firstOwnWord({ terms }: Line, { start, end }: Range): number {
+  let at = start;
+  while (at < end - 1 && (OPENERS.has(terms[at]?.normal ?? "") || terms[at]?.normal === "")) at++;
+  const next = terms[at + 1];
+  const isPrice = next?.tags.has("Money") || next?.tags.has("Percent") || next?.normal === "free";
+  return terms[at]?.normal === WITH && isPrice ? at + 1 : at;
+}
+
+export function appealIn({ chunks }: Line, start: number, end: number): number {
+  return chunks
+    .filter((chunk) => chunk.start < end && chunk.end > start)
+    .reduce((most, { appeal }) => Math.max(most, appeal), 0);
+}
+
+export function hasVerb(line: Line, start: number, end: number): boolean {
+  const { terms, sentence } = line;
+  if (isCall(terms.slice(start, end))) return true;
+  return sentence.predicates.some(
+    ({ verb, tense, subject }) =>
+      verb >= start &&
+      verb < end &&
+      !(tense === "bare" && subject === "elided") &&
+      terms[verb]?.tags.has("Gerund") !== true,
+  );
+}
+
+/** Behind its condition comes a clause of its own. */
+function hasMain(line: Line, start: number, end: number): boolean {
+  const [first, ...rest] = line.chunks.filter((chunk) => chunk.start < end && chunk.end > start);
+  return (
+    first !== undefined &&
+    rest.some((chunk) => hasVerb(line, chunk.start, Math.min(chunk.end, end)))
+  );
+}
