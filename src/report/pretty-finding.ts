@@ -1,10 +1,11 @@
 import type { ChalkInstance } from "chalk";
 import type { Finding, Suggestion } from "../model/finding.ts";
-import type { Message } from "../model/message.ts";
+import type { Message, Part } from "../model/message.ts";
 import type { Severity } from "../model/rule.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Locator } from "./place.ts";
 import type { ReportContext } from "./reporter.ts";
+import { rewrittenLine } from "./rewritten-line.ts";
 import { visibleLine } from "./visible.ts";
 import { hang, wrap } from "./wrap.ts";
 
@@ -32,7 +33,7 @@ export function prettyFinding(
     ...wrap(`${head}  ${paint.dim(finding.rule)}`, INDENT, width),
     ...(rule === undefined ? [] : wrap(paint.dim(visibleLine(rule.why)), INDENT, width)),
     ...branchLines(finding, context),
-    ...suggestionLines(finding.suggestions, context),
+    ...suggestionLines(message.parts[finding.part], finding.suggestions, context),
   ];
 }
 
@@ -74,19 +75,28 @@ function branchLines({ branch }: Finding, { paint, width }: ReportContext): stri
   return wrap(paint.dim(`Only seen if ${tests}`), INDENT, width);
 }
 
-function suggestionLines(suggestions: readonly Suggestion[], context: ReportContext): string[] {
+function suggestionLines(
+  part: Part | undefined,
+  suggestions: readonly Suggestion[],
+  context: ReportContext,
+): string[] {
   const { paint, width, verbose } = context;
   const shown = verbose ? suggestions : suggestions.slice(0, 1);
   const lines = shown.flatMap((suggestion) =>
-    hang(paint.green("→"), wordsOf(suggestion, context), INDENT, width),
+    hang(paint.green("→"), wordsOf(part, suggestion, context), INDENT, width),
   );
   const more = suggestions.length - shown.length;
   if (more === 0) return lines;
   return [...lines, ...wrap(paint.dim(`${more} more with --verbose`), INDENT + 2, width)];
 }
 
-function wordsOf({ edit, reason }: Suggestion, { paint, verbose }: ReportContext): string {
-  const text = visibleLine(edit.text);
+function wordsOf(
+  part: Part | undefined,
+  { edit, reason }: Suggestion,
+  { paint, verbose }: ReportContext,
+): string {
+  const line = part === undefined ? undefined : rewrittenLine(part, edit);
+  const text = visibleLine(line ?? edit.text);
   if (text === "") return paint.green(visibleLine(reason));
   return verbose ? `${paint.green(text)} ${paint.dim(visibleLine(reason))}` : paint.green(text);
 }
