@@ -98,11 +98,12 @@ function nextSteps(
   paint: ChalkInstance,
 ): string[] {
   const worst = shown.find(({ severity }) => severity === "error") ?? shown[0];
+  if (worst === undefined) return [];
   const editable = files.flatMap(({ messages }) =>
     messages.flatMap(({ message, findings }) => (isRecord(message) ? [] : findings)),
   );
   const steps = [
-    ...(worst === undefined ? [] : [["Read why:", `creeplint explain ${worst.rule}`]]),
+    ["Read why:", `creeplint explain ${worst.rule}`],
     ...(firstEdits(editable).length > 0 ? [["See the rewrites in place:", "--diff"]] : []),
     ...(firstEdits(editable, ["safe"]).length > 0 ? [["Apply the safe ones:", "--fix"]] : []),
   ];
