@@ -1,3 +1,4 @@
+import { NO_JUDGEMENT } from "../model/judgement.ts";
 import type { Rule } from "../model/rule.ts";
 import { isBy, lintExample, type TestContext } from "./test-rule.ts";
 
@@ -31,7 +32,9 @@ function part(kind: string, value: unknown, alone: Rule): RulePart {
 }
 
 async function firesAlone(rule: Rule, { ruleset, settings }: TestContext): Promise<boolean> {
-  const context = { ruleset: { ...ruleset, rules: [rule] }, settings };
+  // What the labelled cases taught would stand in for a part that never fires.
+  const alone = { ...ruleset, rules: [rule], judgement: NO_JUDGEMENT };
+  const context = { ruleset: alone, settings };
   for (const example of rule.flags) {
     const result = await lintExample(example, context);
     if (result?.findings.some((finding) => isBy(rule, finding)) === true) return true;
