@@ -91,6 +91,20 @@ describe("what the README says is so", () => {
     expect((await lintText("a.txt", fine)).rules).toEqual([]);
   });
 
+  test("the merge tags are read as tags", async () => {
+    const section = /## What it reads\n([\s\S]*?)\n## /u.exec(readme())?.[1] ?? "";
+    const paragraph = section.split("\n").find((line) => line.startsWith("Merge tags")) ?? "";
+    const tags = Array.from(paragraph.matchAll(/`([^`]+)`/gu), ([, tag]) => tag ?? "");
+    expect(tags.length).toBeGreaterThan(5);
+    for (const tag of tags) {
+      const { root } = createProject({ "a.txt": `Hello ${tag}, spring is here.` });
+      const { stdout } = await runMain(["parse", "a.txt", "--format", "json"], { cwd: root });
+      const [{ parts }] = JSON.parse(stdout);
+      expect(parts[0].segment.holes, tag).toHaveLength(1);
+      expect(parts[0].segment.holes[0].fields[0].is, tag).toBe("name");
+    }
+  });
+
   test("the config is one", async () => {
     const [, config = ""] = /```yaml\n(channel[\s\S]*?)```/u.exec(readme()) ?? [];
     const { root } = createProject({ "creeplint.yaml": config, "receipts/a.html": "" });

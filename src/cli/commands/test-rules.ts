@@ -50,7 +50,7 @@ function closing(
   const examples = rules.flatMap(({ flags, allows }) => [...flags, ...allows]).length;
   const total = `${count(examples, "example")} of ${count(rules.length, "rule")}`;
   const outcome = failures === 0 ? "all as they should be" : `${failures} failed`;
-  const idle = unused === 0 ? "" : ` No example needs ${count(unused, "part")} of them.`;
+  const idle = unused === 0 ? "" : ` Needed by no example: ${count(unused, "part")}.`;
   const mark = failures + unused === 0 ? paint.green("✔") : paint.red("✖");
   return `${mark} ${total}: ${outcome}.${idle}`;
 }
