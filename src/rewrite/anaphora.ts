@@ -1,6 +1,6 @@
 import { type Pieces, put } from "./draft.ts";
 import { type Line, spanOf, wordsEnd } from "./line.ts";
-import { definite, type NounPhrase, productsIn } from "./noun-phrases.ts";
+import { definite, type NounPhrase, productsIn, weightOf } from "./noun-phrases.ts";
 import { pluralOf } from "./plural.ts";
 import { continued, started } from "./voice.ts";
 
@@ -169,8 +169,8 @@ function spanStart(piece: Pieces[number] | undefined): number {
 
 /** What a line names that a later pronoun may mean, the likeliest last. */
 export function antecedentsIn(line: Line): readonly Antecedent[] {
-  const phrases = productsIn(line, 0, wordsEnd(line));
-  const weight = ({ determiner, head }: NounPhrase) =>
-    (determiner === "" ? 0 : 1) + (line.terms[head]?.tags.has("ProperNoun") === true ? 1 : 0);
-  return [...phrases].sort((a, b) => weight(a) - weight(b)).map((phrase) => ({ line, phrase }));
+  return productsIn(line, 0, wordsEnd(line))
+    .map((phrase) => ({ line, phrase, weight: weightOf(line, phrase) }))
+    .filter(({ weight }) => weight >= 0)
+    .sort((a, b) => a.weight - b.weight);
 }

@@ -25,7 +25,7 @@ function isStrong({ tags, pre, normal }: Term): boolean {
   return [...STRONG].some((tag) => tags.has(tag)) || CURRENCY.test(pre) || PRICE.test(normal);
 }
 
-const PRICE = /^[£$€₹]\d|^\d+p$/u;
+const PRICE = /^[a-z]{0,3}[£$€₹]\d|^\d+p$/u;
 
 /** The stretch opens with a call to act: `Book …`, `So come …`, `Please reply …`. */
 export function isCall(terms: readonly Term[]): boolean {

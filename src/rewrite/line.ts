@@ -11,6 +11,8 @@ export interface Chunk {
   readonly end: number;
   /** It holds words of a finding, or tells of the reader's past all the same. */
   readonly reveals: boolean;
+  /** It tells of the reader's past in so many words. */
+  readonly tells: boolean;
   readonly appeal: number;
 }
 
@@ -38,12 +40,11 @@ export function readLine(
   const own = found.filter(({ match }) => overlaps(match.at, sentence.span));
   const marked = terms.map(({ span }) => own.some(({ match }) => overlaps(match.at, span)));
   const told = own.length > 0 ? tellingTerms(sentence) : [];
-  const chunks = sentence.clauses.map(({ start, end }) => ({
-    start,
-    end,
-    reveals: marked.slice(start, end).some(Boolean) || told.some((at) => at >= start && at < end),
-    appeal: appealOf(terms.slice(start, end)),
-  }));
+  const chunks = sentence.clauses.map(({ start, end }) => {
+    const tells = told.some((at) => at >= start && at < end);
+    const reveals = tells || marked.slice(start, end).some(Boolean);
+    return { start, end, reveals, tells, appeal: appealOf(terms.slice(start, end)) };
+  });
   const appeal = chunks
     .filter(({ reveals }) => !reveals)
     .reduce((most, chunk) => Math.max(most, chunk.appeal), 0);

@@ -48,8 +48,20 @@ function phraseAt(line: Line, at: number, limit: number): NounPhrase | undefined
   if (end === start) return undefined;
   const head = end - 1;
   const plural = terms[head]?.tags.has("Plural") === true || isPluralForm(terms[head]);
-  return { start, end, head, determiner, plural, span: spanOf(line, start, end) };
+  return { start, end, head, determiner, plural, span: bareSpan(line, start, end) };
 }
+
+/** The words without a verb that is drawn together with the last: `payday's` is `payday`. */
+function bareSpan(line: Line, start: number, end: number): Span {
+  const { start: from, end: to } = spanOf(line, start, end);
+  const last = line.terms[end - 1];
+  const next = line.terms[end];
+  if (last === undefined || next?.span.start !== last.span.start) return { start: from, end: to };
+  const cut = line.segment.text.slice(from, to).search(CONTRACTED);
+  return { start: from, end: cut < 0 ? to : from + cut };
+}
+
+const CONTRACTED = /['’][a-z]{1,2}$/iu;
 
 /** The word goes on with the phrase that began at `start`. */
 function belongs(terms: readonly Term[], at: number, start: number): boolean {
@@ -146,6 +158,35 @@ function isProduct(
   const proper = noun.tags.has("ProperNoun") && !noun.tags.has("Person");
   if (!proper && NO_PRODUCT.some((tag) => noun.tags.has(tag))) return false;
   return !words.some(({ tags }) => [...tags].some((tag) => tag.startsWith(TRAIT)));
+}
+
+const AWAY: ReadonlySet<string> = new Set(
+  "on in at from through into by near outside past behind across over under since after before during than via against between within".split(
+    " ",
+  ),
+);
+const DEFINITE: ReadonlySet<string> = new Set(["the", "that", "those", "these", "this", "our"]);
+
+/**
+ * How likely a phrase is to be what the sentence is about: what a verb acts on, named and pointed
+ * at, and not where or when it happened.
+ */
+export function weightOf({ terms }: Line, { determiner, head, start }: NounPhrase): number {
+  const noun = terms[head];
+  const at = determiner === "" ? start : start - 1;
+  const before = terms[at - 1];
+  let weight = 0;
+  if (DEFINITE.has(determiner)) weight += 2;
+  else if (determiner !== "") weight += 1;
+  if (noun?.tags.has("ProperNoun") || noun?.hole !== undefined) weight += 1;
+  if (before?.tags.has("Verb") && !before.tags.has("Copula")) weight += 1;
+  if (before !== undefined && AWAY.has(before.normal) && !isSought(terms[at - 2])) weight -= 2;
+  return weight;
+}
+
+/** `looked at the tent`, `waiting in …`: the preposition belongs to what the reader did. */
+function isSought(verb: Term | undefined): boolean {
+  return verb?.tags.has("@browse") === true || verb?.tags.has("@search") === true;
 }
 
 /** The phrase with `the` where it had a determiner of another kind; bare where it had none. */

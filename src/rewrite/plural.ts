@@ -13,6 +13,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
 /** The plural of an English noun, with its first letters as they are. */
 export function pluralOf(noun: string): string {
   const lower = noun.toLowerCase();
+  if (noun.length > 1 && noun !== lower && noun === noun.toUpperCase())
+    return pluralOf(lower).toUpperCase();
   for (const [one, many] of IRREGULAR) {
     if (lower.endsWith(one)) return noun.slice(0, noun.length - one.length) + many;
   }

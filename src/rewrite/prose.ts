@@ -1,11 +1,12 @@
 import type { Suggestion } from "../model/finding.ts";
 import type { Weighed } from "../model/match.ts";
 import type { Segment } from "../model/segment.ts";
-import { type Group, groupsOf, type Proposal, propose } from "./compose.ts";
 import type { RewriteContext } from "./context.ts";
 import { applyDrafts, type Draft, editOf } from "./draft.ts";
 import { addFallback } from "./fallback.ts";
+import { type Group, groupsOf } from "./groups.ts";
 import { type Line, readLine } from "./line.ts";
+import { type Proposal, propose } from "./propose.ts";
 import { voiceOf } from "./voice.ts";
 
 /** How many suggestions a finding gets, and how many proposals are tried for them. */

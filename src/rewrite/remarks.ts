@@ -1,8 +1,9 @@
 import { appealOf, isCall } from "./appeal.ts";
 import { type Line, wordsEnd } from "./line.ts";
+import { productsIn } from "./noun-phrases.ts";
 
 const INVITES: ReadonlySet<string> = new Set(
-  "shall may can could would want fancy worth need how ready care why who what interested".split(
+  "shall may can could would want fancy worth need how ready care why who what interested should have got looking".split(
     " ",
   ),
 );
@@ -10,36 +11,69 @@ const POINTERS: ReadonlySet<string> = new Set(
   "you your u it that this them they him her we".split(" "),
 );
 const KEPT: ReadonlySet<string> = new Set(
-  "hi hello dear hey thanks thank regards cheers morning sorry welcome".split(" "),
+  "hi hello dear hey thanks thank regards cheers morning sorry welcome good happy great big".split(
+    " ",
+  ),
 );
+const ASKS: ReadonlySet<string> = new Set(
+  "was were is are did do does has had am were isn't aren't right".split(" "),
+);
+const PERSONAL: ReadonlySet<string> = new Set(["reader", "reader-thing", "few", "third"]);
 
 /** A short remark on what was told (`Painful.`, `Was it the fees?`), which hangs in the air alone. */
 export function isRemark(line: Line): boolean {
   const words = line.terms.slice(0, wordsEnd(line)).filter(({ normal }) => normal !== "");
   const first = words[0]?.normal ?? "";
   if (words.length === 0 || KEPT.has(first)) return false;
-  if (appealOf(words) >= 3 || isCall(words)) return false;
-  const asks = line.sentence.text.includes("?");
-  if (asks)
-    return !INVITES.has(first) && (words.length <= 5 || points(words[1]?.normal) || points(first));
-  if (words.length <= 4) return appealOf(words) < 2 || !hasVerb(line);
-  return appealOf(words) < 1 && words.some(({ normal }) => POINTERS.has(normal));
+  if (appealOf(words) >= 3 || callsToAct(line)) return false;
+  if (tells(line)) return true;
+  if (line.sentence.text.includes("?")) return asksBack(line);
+  if (words.length <= 4) return !words.some(({ tags }) => isPlainNoun(tags)) || points(line);
+  return appealOf(words) < 1 && points(line);
 }
 
-function points(word: string | undefined): boolean {
-  return POINTERS.has(word ?? "");
+function isPlainNoun(tags: ReadonlySet<string>): boolean {
+  return (tags.has("Noun") && !tags.has("Pronoun")) || tags.has("Money") || tags.has("Value");
 }
 
-function hasVerb({ sentence }: Line): boolean {
-  return sentence.predicates.length > 0;
+function points({ terms }: Line): boolean {
+  return terms.some(({ normal }) => POINTERS.has(normal));
 }
 
-/** A short line that only leads up to the telling: `Confession time.` */
-export function isLeadIn(line: Line): boolean {
+function asksBack(line: Line): boolean {
   const words = line.terms.slice(0, wordsEnd(line));
-  return (
-    words.length <= 6 && words.some(({ tags }) => tags.has("@rewrite-lead-in")) && !isCall(words)
+  const first = words[0]?.normal ?? "";
+  if (INVITES.has(first)) return false;
+  if (ASKS.has(first)) return words.length <= 6 || points(line);
+  return words.length <= 3 && !words.some(({ tags }) => isPlainNoun(tags));
+}
+
+function callsToAct({ terms, chunks }: Line): boolean {
+  return chunks.some(({ start, end }) => isCall(terms.slice(start, end)));
+}
+
+/** It tells of the reader, too, though no rule stands on it. */
+function tells({ sentence, appeal }: Line): boolean {
+  if (appeal >= 3) return false;
+  return sentence.frames.some(
+    ({ person, datum, force, source }) =>
+      PERSONAL.has(person) &&
+      datum !== "none" &&
+      force === "statement" &&
+      source !== "told" &&
+      source !== "account",
   );
+}
+
+/** A short line that only leads up to the telling: `Confession time.`, `Landed at Changi?` */
+export function isSetUp(line: Line): boolean {
+  const words = line.terms.slice(0, wordsEnd(line));
+  const first = words[0]?.normal ?? "";
+  if (line.found.length > 0 || KEPT.has(first) || callsToAct(line)) return false;
+  if (words.some(({ tags }) => tags.has("@rewrite-lead-in")) && words.length <= 6) return true;
+  if (words.length > 5 || appealOf(words) >= 3 || productsIn(line, 0, words.length).length > 0)
+    return false;
+  return line.sentence.text.includes("?") || line.sentence.predicates.length === 0;
 }
 
 const OPENERS: ReadonlySet<string> = new Set(
@@ -54,13 +88,10 @@ const PHRASES: ReadonlySet<string> = new Set([
   "if so",
   "no worries",
   "no problem",
-  "no judgement",
-  "no judgment",
   "until then",
   "by the way",
   "in any case",
   "as it happens",
-  "just in case",
 ]);
 
 /** The first word of a line behind one that is gone, past `So` and `Either way`. */

@@ -1,6 +1,7 @@
+import { isCall } from "../appeal.ts";
 import { isKept, type Pieces } from "../draft.ts";
 import { type Line, spanOf, wordsEnd } from "../line.ts";
-import { appealIn, hasVerb, standalone } from "../standalone.ts";
+import { appealIn, hasVerb, type Range, standalone } from "../standalone.ts";
 import { asSentence, rangeAsSentence, type Variant } from "../variant.ts";
 
 const REASON = "Starts with the offer and leaves out how it came about.";
@@ -12,19 +13,43 @@ export function cutClauses(line: Line): readonly Variant[] {
   return [...suffixes(line), ...prefixes(line), ...withoutMiddle(line)];
 }
 
+/** From each clause to the end, where none behind it tells of the reader in so many words. */
 function suffixes(line: Line): readonly Variant[] {
-  const { chunks } = line;
-  const last = chunks.findLastIndex(({ reveals }) => reveals);
+  const { chunks, terms } = line;
   const end = wordsEnd(line);
-  for (const chunk of chunks.slice(last + 1, last + 4)) {
+  const first = chunks.findLastIndex(({ tells }) => tells) + 1;
+  const found: Variant[] = [];
+  for (const [at, chunk] of chunks.entries()) {
+    if (at < Math.max(first, 1) || found.length === 2) continue;
+    const before = chunks.slice(0, at);
+    if (!before.some(({ reveals }) => reveals)) continue;
     const range = standalone(line, { start: chunk.start, end });
     if (range === undefined) continue;
-    const skipped = chunk.start - (chunks[last + 1]?.start ?? 0);
-    return [variant(line, range, skipped > 0 ? 1 : 0)];
+    found.push(variant(line, range, suffixCost(line, range, before.at(-1)?.end ?? 0)));
+    if (terms[chunk.start]?.normal === "so") break;
   }
-  return [];
+  return found;
 }
 
+/** A clause is safest to stand alone where it opens like a sentence and sells. */
+function suffixCost(line: Line, { start, end }: Range, joint: number): number {
+  const { terms, chunks } = line;
+  const marked = chunks.some((chunk) => chunk.start >= joint && chunk.reveals) ? 1 : 0;
+  const first = terms[start];
+  const opens =
+    isCall(terms.slice(start, end)) ||
+    (first !== undefined &&
+      (STARTS.has(first.normal) || first.tags.has("Money") || first.tags.has("Percent")));
+  const appeal = appealIn(line, start, end);
+  const full = hasVerb(line, start, end) || appeal >= 3;
+  return marked + (opens ? 0 : 1) + (full ? 0 : 2) + (appeal >= 2 ? 0 : 1.5);
+}
+
+const STARTS: ReadonlySet<string> = new Set(
+  "here there the a an our we this these perhaps let how why every one two three all".split(" "),
+);
+
+/** From the start up to each clause that tells. */
 function prefixes(line: Line): readonly Variant[] {
   const { chunks } = line;
   const first = chunks.findIndex(({ reveals }) => reveals);
@@ -34,13 +59,14 @@ function prefixes(line: Line): readonly Variant[] {
     if (range === undefined || !hasVerbOrOffer(line, range)) continue;
     // A condition or a reason in front belongs to the clause that went.
     if (SUBORDINATE.has(line.terms[range.start]?.normal ?? "")) continue;
-    return [variant(line, range, at < first ? 1 : 0)];
+    const appeal = appealIn(line, range.start, range.end);
+    return [variant(line, range, (at < first ? 1 : 0) + (appeal >= 3 ? 0 : 1.5))];
   }
   return [];
 }
 
 const SUBORDINATE: ReadonlySet<string> = new Set(
-  "if when since because as while after given based".split(" "),
+  "if when since because as while after given based with being now seeing".split(" "),
 );
 
 function hasVerbOrOffer(
@@ -50,17 +76,13 @@ function hasVerbOrOffer(
   return hasVerb(line, start, end) || appealIn(line, start, end) >= 3;
 }
 
-function variant(
-  line: Line,
-  range: { readonly start: number; readonly end: number },
-  cost: number,
-): Variant {
+function variant(line: Line, range: Range, cost: number): Variant {
   return {
     move: "offer-first",
     tier: "safe",
     reason: REASON,
     pieces: rangeAsSentence(line, range.start, range.end),
-    cost: cost + (appealIn(line, range.start, range.end) === 0 ? 2 : 0),
+    cost,
   };
 }
 
@@ -93,7 +115,7 @@ function withoutMiddle(line: Line): readonly Variant[] {
         pieces.filter((one) => isKept(one) || one !== ""),
         { asks: true },
       ),
-      cost: isAside ? 0 : 3,
+      cost: isAside ? 0.5 : 4,
     },
   ];
 }

@@ -56,7 +56,7 @@ export function nameCluster(line: Line): readonly Variant[] {
 function labelOf(line: Line, start: number, you: number): Pieces | undefined {
   const { terms } = line;
   let end = you;
-  while (end > start && terms[end - 1]?.normal === "") end--;
+  while (end > start && SELF.has(terms[end - 1]?.normal ?? "")) end--;
   const head = terms[end - 1];
   const words = terms.slice(start, end);
   if (head === undefined || words.length === 0 || words.length > 3) return undefined;
@@ -72,4 +72,5 @@ function labelOf(line: Line, start: number, you: number): Pieces | undefined {
   ];
 }
 
+const SELF: ReadonlySet<string> = new Set(["", "yourself"]);
 const DATED: ReadonlySet<string> = new Set("recent new former fellow valued loyal".split(" "));

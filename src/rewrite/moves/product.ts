@@ -1,12 +1,11 @@
 import type { Pieces } from "../draft.ts";
 import { type Line, wordsEnd } from "../line.ts";
-import { definite, type NounPhrase, productsIn } from "../noun-phrases.ts";
+import { definite, type NounPhrase, productsIn, weightOf } from "../noun-phrases.ts";
 import { asSentence, type Variant } from "../variant.ts";
 import { say } from "../voice.ts";
 
 /** Families of rules whose words name a thing that the reader has not bought yet. */
-const WANTED =
-  /^(?:activity\/(?:browsing|cart|search|precision|offline|engagement)|retargeting|watching|inference\/interest|tone|exposure\/subject)/u;
+const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting)/u;
 const VERBS: readonly (readonly [tag: string, verb: string])[] = [
   ["@rewrite-watch", "watch"],
   ["@rewrite-hear", "listen to"],
@@ -20,7 +19,7 @@ export function presentProduct(line: Line): readonly Variant[] {
   const product = bestProduct(line);
   if (product === undefined) return [];
   const wanted = line.found.some(({ match }) => WANTED.test(match.rule.id));
-  const cost = wanted ? 2 : 4;
+  const cost = (wanted ? 1.5 : 4) + (weightOf(line, product) < 2 ? 3 : 0);
   const verb = verbFor(line, product);
   const named = definite(product);
   const lines: readonly (readonly [string, Variant["move"], number, string])[] = [
@@ -67,19 +66,7 @@ function verbFor({ terms }: Line, { head }: NounPhrase): string | undefined {
 export function bestProduct(line: Line): NounPhrase | undefined {
   const products = productsIn(line, 0, wordsEnd(line));
   const ranked = products
-    .map((product, index) => ({ product, weight: weightOf(line, product) + index / 100 }))
+    .map((product, index) => ({ product, weight: weightOf(line, product) - index / 100 }))
     .sort((a, b) => b.weight - a.weight);
   return ranked[0]?.product;
-}
-
-const DEFINITE: ReadonlySet<string> = new Set(["the", "that", "those", "these", "this"]);
-
-function weightOf({ terms, marked }: Line, { determiner, head }: NounPhrase): number {
-  const noun = terms[head];
-  let weight = 0;
-  if (DEFINITE.has(determiner)) weight += 2;
-  if (determiner === "your") weight += 1;
-  if (noun?.tags.has("ProperNoun") || noun?.hole !== undefined) weight += 1;
-  if (marked[head] === true) weight += 0.5;
-  return weight;
 }

@@ -3,13 +3,13 @@ import { put } from "../draft.ts";
 import { type Line, spanOf, wordsEnd } from "../line.ts";
 import { asSentence, type Variant } from "../variant.ts";
 
-const READER: ReadonlySet<string> = new Set(["you", "u", "ya", "your"]);
+const READER: ReadonlySet<string> = new Set(["you", "u", "ya"]);
 const RELATIVE: ReadonlySet<string> = new Set(["that", "which", "who", "whom"]);
 
 /** Takes the clause about the reader off a noun: `the boots you have been eyeing are back`. */
 export function cutRelatives(line: Line): readonly Variant[] {
   const ranges = relativesIn(line);
-  if (ranges.length === 0) return [];
+  if (ranges.length === 0 || knowsOutside(line, ranges)) return [];
   const whole = { start: line.sentence.span.start, end: spanOf(line, 0, wordsEnd(line)).end };
   const pieces = ranges.reduce<Pieces>(
     (left, { start, end }) => {
@@ -26,7 +26,10 @@ export function cutRelatives(line: Line): readonly Variant[] {
       tier: "safe",
       reason: "Names the thing and not what the reader did with it.",
       pieces: asSentence(line, plainDeterminer(line, pieces, ranges), { asks: true }),
-      cost: verbless(line, ranges) ? 2 : 0,
+      cost:
+        (verbless(line, ranges) ? 1 : 0) +
+        (line.found.some(({ match }) => OWNED.test(match.rule.id)) ? 1.5 : 0) +
+        (line.appeal >= 2 || !line.sentence.text.includes("?") ? 0 : 1),
     },
   ];
 }
@@ -40,7 +43,7 @@ function relativesIn(line: Line): readonly Range[] {
   const { terms, marked } = line;
   const found: Range[] = [];
   for (let at = 1; at < terms.length; at++) {
-    if (!READER.has(terms[at]?.normal ?? "") || terms[at]?.normal === "your") continue;
+    if (!READER.has(terms[at]?.normal ?? "")) continue;
     if (!isVerbSoon(line, at)) continue;
     const start = RELATIVE.has(terms[at - 1]?.normal ?? "") ? at - 1 : at;
     if (start === 0 || !followsNoun(line, start)) continue;
@@ -55,7 +58,7 @@ function followsNoun({ terms }: Line, start: number): boolean {
   if (before === undefined || BREAK.test(before.post) || before.normal === "") return false;
   const { tags, normal } = before;
   return (
-    (tags.has("Noun") && !tags.has("Pronoun")) ||
+    (tags.has("Noun") && !tags.has("Pronoun") && !tags.has("Verb")) ||
     tags.has("Value") ||
     before.hole !== undefined ||
     normal === "one" ||
@@ -114,6 +117,20 @@ function plainDeterminer(line: Line, pieces: Pieces, ranges: readonly Range[]): 
 }
 
 const POINTERS: ReadonlySet<string> = new Set(["that", "those", "this", "these", "your"]);
+
+const KNOWING: readonly string[] = ["@perceive", "@track", "@know", "@record-keeper"];
+const SENDER: ReadonlySet<string> = new Set(["we", "i", "thanks", "thank"]);
+
+/** The main clause tells as well: `We follow every tap you make`, `Thanks for the 300 you took`. */
+function knowsOutside({ terms }: Line, ranges: readonly Range[]): boolean {
+  const outside = terms.filter(
+    (_, at) => !ranges.some(({ start, end }) => at >= start && at < end),
+  );
+  const tags = outside.some((term) => KNOWING.some((tag) => term.tags.has(tag)));
+  return tags && outside.some(({ normal }) => SENDER.has(normal));
+}
+
+const OWNED = /^activity\/(?:purchase|absence|precision)/u;
 
 function verbless(line: Line, ranges: readonly Range[]): boolean {
   return !line.sentence.predicates.some(

@@ -1,0 +1,147 @@
+import { type Antecedent, antecedentsIn, resolve } from "./anaphora.ts";
+import { appealOf } from "./appeal.ts";
+import { isKept, type Piece, type Pieces, proseOf } from "./draft.ts";
+import type { Group } from "./groups.ts";
+import { leadOf } from "./lead.ts";
+import { type Line, spanOf, stopOf, wordsEnd } from "./line.ts";
+import { firstOwnTerm, isRemark } from "./remarks.ts";
+import { asSentence, type Variant } from "./variant.ts";
+import { continued } from "./voice.ts";
+
+/** The new words of a group, with what went into them. */
+export interface Assembled {
+  readonly pieces: Pieces;
+  readonly cost: number;
+  readonly unsafe: boolean;
+  /** The most that a line of it sells. */
+  readonly appeal: number;
+}
+
+interface State {
+  readonly pieces: Piece[];
+  antecedents: readonly Antecedent[];
+  cost: number;
+  /** The line before is gone. */
+  loose: boolean;
+  emoji: string;
+  appeal: number;
+  unsafe: boolean;
+  /** A greeting whose sentence went, which the next one takes on. */
+  lead: Pieces;
+}
+
+/** Says the lines of a group with one variant for each that tells, and mends what is around. */
+export function assemble(
+  lines: readonly Line[],
+  group: Group,
+  choice: readonly Variant[],
+): Assembled {
+  const state: State = {
+    pieces: [],
+    antecedents: [],
+    cost: 0,
+    loose: false,
+    emoji: "",
+    appeal: 0,
+    unsafe: false,
+    lead: [],
+  };
+  for (let index = group.from; index <= group.to; index++) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const variant = choice[group.telling.indexOf(index)];
+    if (variant !== undefined) addVariant(state, line, variant);
+    else if (index < (group.telling[0] ?? 0)) addSetUp(state, line);
+    else addFollower(state, line);
+  }
+  const { pieces, emoji } = state;
+  const ending = emoji === "" || pieces.length === 0 ? [] : [emoji];
+  return {
+    ...state,
+    pieces: [...pieces, ...ending],
+    cost: state.cost + (state.lead.length > 0 ? 4 : 0),
+  };
+}
+
+function addSetUp(state: State, line: Line): void {
+  state.loose = true;
+  state.emoji += emojiOf(line);
+}
+
+function addVariant(state: State, line: Line, variant: Variant): void {
+  const { pieces, names } = variant;
+  state.cost += variant.cost;
+  state.unsafe ||= variant.tier === "unsafe";
+  state.antecedents = names === undefined ? [...state.antecedents, ...antecedentsIn(line)] : [];
+  state.loose = pieces.length === 0;
+  const lead = leadOf(line);
+  if (pieces.length === 0) {
+    state.emoji += emojiOf(line);
+    if (lead !== undefined) state.lead = lead.pieces;
+    return;
+  }
+  const first = pieces[0];
+  const startsOver =
+    first === undefined || !isKept(first) || first.start !== line.sentence.span.start;
+  addLine(
+    state,
+    line,
+    lead !== undefined && startsOver ? joined(line, lead.pieces, pieces) : pieces,
+  );
+  state.appeal = Math.max(state.appeal, appealOfPieces(line, pieces));
+}
+
+function joined(line: Line, lead: Pieces, pieces: Pieces): Pieces {
+  const start = pieces.find(isKept)?.start ?? -1;
+  const first = line.terms.find(({ span }) => span.end > start);
+  const keepsCapital = first?.tags.has("ProperNoun") === true || first?.normal === "i";
+  return [...lead, ...(keepsCapital ? pieces : continued(line.segment, pieces, line.voice))];
+}
+
+function appealOfPieces({ terms }: Line, pieces: Pieces): number {
+  const kept = terms.filter(({ span }) =>
+    pieces.some((piece) => isKept(piece) && piece.start <= span.start && span.end <= piece.end),
+  );
+  return Math.max(appealOf(kept), 1);
+}
+
+function addFollower(state: State, line: Line): void {
+  if (state.loose && isRemark(line)) {
+    state.antecedents = [...state.antecedents, ...antecedentsIn(line)];
+    state.emoji += emojiOf(line);
+    return;
+  }
+  const start = state.loose ? firstOwnTerm(line) : 0;
+  const whole: Pieces = [line.sentence.span];
+  const own =
+    start === 0 ? whole : asSentence(line, [spanOf(line, start, wordsEnd(line))], { asks: true });
+  const resolved = resolve(line, own, state.antecedents);
+  const changed = resolved.pieces !== own;
+  if (state.loose || changed) state.cost += resolved.dangling * 3;
+  state.unsafe ||= changed;
+  const { lead } = state;
+  addLine(state, line, lead.length > 0 ? joined(line, lead, resolved.pieces) : resolved.pieces);
+  state.lead = [];
+  state.appeal = Math.max(state.appeal, line.appeal, 0.5);
+  state.loose = false;
+  state.antecedents = changed ? [] : state.antecedents;
+}
+
+function addLine(state: State, line: Line, pieces: Pieces): void {
+  const before = state.pieces.at(-1);
+  if (before !== undefined && !BLANK_END.test(proseOf(line.segment.text, [before])))
+    state.pieces.push(" ");
+  state.pieces.push(...pieces);
+}
+
+const BLANK_END = /\s$/u;
+const EMOJI =
+  /\s*\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?(?:\u200D\p{Extended_Pictographic}\uFE0F?)*/gu;
+/** Eyes and spies watch, too. */
+const WATCHING = /👀|👁|🕵|🔍|🔎|🫣|😏|😈|🐺|😬|😉|💔|😢|😭/u;
+
+function emojiOf(line: Line): string {
+  const stop = stopOf(line);
+  const found = line.segment.text.slice(stop.start, stop.end).match(EMOJI)?.join("") ?? "";
+  return WATCHING.test(found) ? "" : found;
+}

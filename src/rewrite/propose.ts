@@ -1,0 +1,129 @@
+import type { Tier } from "../model/finding.ts";
+import type { Move } from "../model/rule.ts";
+import type { Span } from "../model/span.ts";
+import { assemble } from "./assemble.ts";
+import { type Draft, proseOf } from "./draft.ts";
+import type { Group } from "./groups.ts";
+import type { Line } from "./line.ts";
+import { moves, rankOf } from "./moves/index.ts";
+import { bestProduct } from "./moves/product.ts";
+import type { Variant } from "./variant.ts";
+
+/** A way to say a group, with what it costs. */
+export interface Proposal {
+  readonly draft: Draft;
+  readonly move: Move;
+  readonly tier: Tier;
+  readonly reason: string;
+  readonly cost: number;
+}
+
+const DROP: Variant = {
+  move: "offer-first",
+  tier: "safe",
+  reason: "Lets the offer stand alone.",
+  pieces: [],
+  cost: 1,
+};
+
+/** All ways to say a group, the cheapest first. */
+export function propose(lines: readonly Line[], group: Group): readonly Proposal[] {
+  const options = group.telling.map((index) => optionsOf(lines[index]));
+  return combinations(options)
+    .map((choice) => proposalFor(lines, group, choice))
+    .filter((proposal) => proposal !== undefined)
+    .sort((a, b) => a.cost - b.cost);
+}
+
+function optionsOf(line: Line | undefined): readonly Variant[] {
+  if (line === undefined) return [DROP];
+  const preferred = line.found[0]?.match.rule.rewrite ?? [];
+  const variants = moves
+    .flatMap((make) => make(line))
+    .map((variant) => ({ ...variant, cost: variant.cost + rankOf(variant.move, preferred) * 0.2 }));
+  const drop = { ...DROP, cost: DROP.cost + line.appeal * 0.8 };
+  return [...variants, drop].sort((a, b) => a.cost - b.cost);
+}
+
+const MOST = 40;
+
+/** Every option of each line with the best of the others, and all lines dropped. */
+function combinations(options: readonly (readonly Variant[])[]): readonly (readonly Variant[])[] {
+  if (options.length === 1) return (options[0] ?? []).map((one) => [one]);
+  const best = options.map((own) => own[0] ?? DROP);
+  const dropped = options.map((own) => own.find(({ pieces }) => pieces.length === 0) ?? DROP);
+  const swaps = options.flatMap((own, at) =>
+    own.flatMap((one) => [best.with(at, one), dropped.with(at, one)]),
+  );
+  return [dropped, ...swaps].slice(0, MOST);
+}
+
+function proposalFor(
+  lines: readonly Line[],
+  group: Group,
+  choice: readonly Variant[],
+): Proposal | undefined {
+  const first = lines[group.from];
+  const last = lines[group.to];
+  if (first === undefined || last === undefined) return undefined;
+  const { text } = first.segment;
+  const made = assemble(lines, group, choice);
+  const outside = lines.filter(
+    (line, index) => (index < group.from || index > group.to) && line.found.length === 0,
+  );
+  if (made.pieces.length === 0 && outside.length === 0) return undefined;
+  const said = proseOf(text, made.pieces);
+  const appeal = outside.reduce((most, line) => Math.max(most, line.appeal), made.appeal);
+  const kept = [said, ...outside.map((line) => line.sentence.text)].join(" ").toLowerCase();
+  const lead = choice.find(({ pieces }) => pieces.length > 0) ?? choice[0];
+  const range = { start: first.sentence.span.start, end: last.sentence.span.end };
+  return {
+    draft: { range: made.pieces.length > 0 ? range : widened(text, range), pieces: made.pieces },
+    move: lead?.move ?? "drop",
+    tier: made.unsafe ? "unsafe" : "safe",
+    reason: lead?.reason ?? DROP.reason,
+    cost: made.cost + poverty(appeal) + lostProducts(lines, group, kept) + torn(said),
+  };
+}
+
+/** With nothing left in a range, the blank beside it goes too. */
+function widened(text: string, { start, end }: Span): Span {
+  let to = end;
+  while (to < text.length && BLANK.test(text.charAt(to))) to++;
+  if (to < text.length) return { start, end: to };
+  let from = start;
+  while (from > 0 && BLANK.test(text.charAt(from - 1))) from--;
+  return { start: from, end };
+}
+
+const BLANK = /\s/u;
+
+function poverty(appeal: number): number {
+  if (appeal < 0.5) return 8;
+  if (appeal < 1) return 3;
+  return appeal < 3 ? 1 : 0;
+}
+
+/** A thing on offer that the new copy no longer names. */
+function lostProducts(lines: readonly Line[], group: Group, text: string): number {
+  const lost = group.telling.some((index) => {
+    const line = lines[index];
+    const product = line === undefined ? undefined : bestProduct(line);
+    if (line === undefined || product === undefined) return false;
+    const noun = line.terms[product.head]?.normal ?? "";
+    return !text.includes(noun) && WANTED.test(line.found[0]?.match.rule.id ?? "");
+  });
+  return lost ? 2 : 0;
+}
+
+const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting)/u;
+const OPEN = /[([]/gu;
+const CLOSE = /[)\]]/gu;
+
+/** Brackets and quotes whose other half is gone. */
+function torn(text: string): number {
+  const quotes = (text.match(/["“”]/gu) ?? []).length;
+  const open = (text.match(OPEN) ?? []).length;
+  const close = (text.match(CLOSE) ?? []).length;
+  return open === close && quotes % 2 === 0 ? 0 : 8;
+}
