@@ -1,6 +1,6 @@
 import { type Pieces, put } from "./draft.ts";
 import { type Line, spanOf, wordsEnd } from "./line.ts";
-import { definite, type NounPhrase, productsIn, weightOf } from "./noun-phrases.ts";
+import { definite, isNameable, type NounPhrase, productsIn, weightOf } from "./noun-phrases.ts";
 import { pluralOf } from "./plural.ts";
 import { continued, started } from "./voice.ts";
 
@@ -32,6 +32,7 @@ const VERBS: ReadonlyMap<string, string> = new Map([
  * tent is 20% off`.
  */
 export function resolve(line: Line, pieces: Pieces, antecedents: readonly Antecedent[]): Resolved {
+  if (isElliptic(line)) return { pieces, dangling: 1 };
   const elided = withSubject(line, pieces, antecedents);
   if (elided !== undefined) return elided;
   let out = pieces;
@@ -51,6 +52,15 @@ export function resolve(line: Line, pieces: Pieces, antecedents: readonly Antece
   return { pieces: out, dangling };
 }
 
+/** `So are we.` says nothing alone. */
+function isElliptic({ terms }: Line): boolean {
+  return terms[0]?.normal === "so" && ELLIPTIC.has(terms[1]?.normal ?? "");
+}
+
+const ELLIPTIC: ReadonlySet<string> = new Set(
+  "is are was were has have do does did can will".split(" "),
+);
+
 type Kind = "singular" | "plural" | "one" | "ones";
 
 /** What a word points back with, unless it stands for nothing (`It's time to …`). */
@@ -62,7 +72,7 @@ function pointerAt({ terms }: Line, at: number): Kind | undefined {
   if (!SINGULAR.has(normal) && !PLURAL.has(normal)) return undefined;
   if (normal !== "it" && normal !== "they" && normal !== "them" && !standsAlone(next, post))
     return undefined;
-  if (normal === "that" && at > 0) return undefined;
+  if ((normal === "that" || normal === "this") && at > 0) return undefined;
   if (normal === "it" && isEmptyIt(terms.slice(at + 1, at + 4).map((term) => term.normal)))
     return undefined;
   return SINGULAR.has(normal) ? "singular" : "plural";
@@ -171,6 +181,6 @@ function spanStart(piece: Pieces[number] | undefined): number {
 export function antecedentsIn(line: Line): readonly Antecedent[] {
   return productsIn(line, 0, wordsEnd(line))
     .map((phrase) => ({ line, phrase, weight: weightOf(line, phrase) }))
-    .filter(({ weight }) => weight >= 0)
+    .filter(({ weight, phrase }) => weight >= 0 && isNameable(line, phrase))
     .sort((a, b) => a.weight - b.weight);
 }

@@ -28,13 +28,14 @@ interface State {
   unsafe: boolean;
   /** A greeting whose sentence went, which the next one takes on. */
   lead: Pieces;
+  readonly keepsRemarks: boolean;
 }
 
 /** Says the lines of a group with one variant for each that tells, and mends what is around. */
 export function assemble(
   lines: readonly Line[],
   group: Group,
-  choice: readonly Variant[],
+  { choice, keepsRemarks }: { readonly choice: readonly Variant[]; readonly keepsRemarks: boolean },
 ): Assembled {
   const state: State = {
     pieces: [],
@@ -45,6 +46,7 @@ export function assemble(
     appeal: 0,
     unsafe: false,
     lead: [],
+    keepsRemarks,
   };
   for (let index = group.from; index <= group.to; index++) {
     const line = lines[index];
@@ -106,7 +108,7 @@ function appealOfPieces({ terms }: Line, pieces: Pieces): number {
 }
 
 function addFollower(state: State, line: Line): void {
-  if (state.loose && isRemark(line)) {
+  if (state.loose && !state.keepsRemarks && isRemark(line)) {
     state.antecedents = [...state.antecedents, ...antecedentsIn(line)];
     state.emoji += emojiOf(line);
     return;

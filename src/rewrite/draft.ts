@@ -82,14 +82,22 @@ function movedHoles({ holes }: Segment, pieces: Pieces): readonly Hole[] {
  * would tear markup apart or lose a link.
  */
 export function editOf(segment: Segment, source: string, draft: Draft): Edit | undefined {
-  const { range, pieces } = narrowed(segment.text, draft);
+  const small = narrowed(segment.text, draft);
+  const { range, pieces } = small.pieces.length === 0 ? tighter(segment, source, small) : small;
   if (range.start === range.end && pieces.length === 0) return undefined;
-  const kept = pieces.filter(isKept);
-  if (!keepsMarkup(segment, source, range, kept)) return undefined;
+  if (!keepsMarkup(segment, source, range, pieces.filter(isKept))) return undefined;
   const text = pieces
     .map((piece) => (isKept(piece) ? sliceOf(segment, source, piece) : piece))
     .join("");
   return { span: placeOf(segment, range), text };
+}
+
+/** A cut that would take markup along with a blank leaves both. */
+function tighter(segment: Segment, source: string, cut: Draft): Draft {
+  if (keepsMarkup(segment, source, cut.range, [])) return cut;
+  const { start, end } = cut.range;
+  const words = segment.text.slice(start, end).trimEnd();
+  return { range: { start, end: start + words.length }, pieces: [] };
 }
 
 /** A range of the segment as it stands in the source, tags and inner markup included. */

@@ -21,7 +21,9 @@ export function leadOf(line: Line): Lead | undefined {
   for (let end = 1; end <= Math.min(LONGEST, terms.length - 2); end++) {
     const mark = MARK.exec(terms[end - 1]?.post ?? "")?.[1];
     if (mark === undefined) continue;
-    if (marked.slice(0, end).some(Boolean) && !isNamed(line, end)) return undefined;
+    const first = terms[0]?.normal ?? "";
+    if (marked.slice(0, end).some(Boolean) && !isNamed(line, end) && !GREETINGS.has(first))
+      return undefined;
     return isLead(line, end, mark.trim()) ? leadTo(line, end) : undefined;
   }
   return nameAnywhere(line);
@@ -60,21 +62,22 @@ function isNamed(line: Line, end: number): boolean {
 
 function isNameField({ segment, found }: Line, hole: number | undefined): boolean {
   const place = hole === undefined ? undefined : segment.holes[hole];
-  if (
-    place === undefined ||
-    !place.fields.every(({ is, sensitive }) => is === "name" && !sensitive)
-  )
-    return false;
-  const flagged = found.some(
-    ({ match }) => match.rule.id === "attribute/name" || match.at.start === place.at.start,
+  if (place === undefined) return false;
+  if (!place.fields.every(({ is, sensitive }) => NAMES.has(is) && !sensitive)) return false;
+  return !found.some(
+    ({ match }) =>
+      match.rule.id === "attribute/name" ||
+      (match.fields.length > 0 && match.at.start === place.at.start),
   );
-  return !flagged;
 }
+
+/** A number for a name (`{0}`) is of no known class. */
+const NAMES: ReadonlySet<string> = new Set(["name", "unknown"]);
 
 /** A name at the end of the sentence stays as well, in front of the next: `…, {{name}}.` */
 function nameAnywhere(line: Line): Lead | undefined {
   const at = line.terms.findIndex(
-    (term) => term.hole !== undefined && isNameField(line, term.hole),
+    (term) => term.tags.has("@field-name") && isNameField(line, term.hole),
   );
   const before = line.terms[at - 1];
   const vocative = at > 0 && before !== undefined && before.post.includes(",");

@@ -30,7 +30,7 @@ export function productsIn(line: Line, start: number, end: number): readonly Nou
     const phrase = phraseAt(line, at, end);
     if (phrase === undefined) at++;
     else {
-      if (isProduct(line, phrase)) found.push(phrase);
+      if (isProduct(line, phrase) && !isTruncated(line, phrase)) found.push(phrase);
       at = phrase.end;
     }
   }
@@ -45,6 +45,7 @@ function phraseAt(line: Line, at: number, limit: number): NounPhrase | undefined
   let end = start;
   while (end < limit && belongs(terms, end, start)) end++;
   while (end > start && !isNoun(terms[end - 1])) end--;
+  if (end > start && end < limit && isNounAfterAll(terms, end)) end++;
   if (end === start) return undefined;
   const head = end - 1;
   const plural = terms[head]?.tags.has("Plural") === true || isPluralForm(terms[head]);
@@ -70,15 +71,24 @@ function belongs(terms: readonly Term[], at: number, start: number): boolean {
   if (at > start && BREAK.test(terms[at - 1]?.post ?? "")) return false;
   if (at > start && terms[at - 1]?.normal === term.normal) return false;
   const { tags } = term;
-  if (tags.has("Pronoun") || tags.has("Date") || tags.has("Time") || tags.has("Duration"))
-    return false;
-  if (tags.has("Money") || tags.has("Percent")) return false;
+  if (tags.has("Pronoun") || tags.has("Date") || tags.has("Time")) return false;
+  if (tags.has("Duration") && at === start) return false;
+  if (tags.has("Percent")) return false;
   return (
     isNoun(term) ||
     tags.has("Adjective") ||
     NUMBER.test(term.normal) ||
     isParticiple(term, terms[at + 1])
   );
+}
+
+/** `the emerald drops went`: a noun that the tagger took for a verb. */
+function isNounAfterAll(terms: readonly Term[], at: number): boolean {
+  const term = terms[at];
+  const next = terms[at + 1];
+  if (term === undefined || next === undefined || BREAK.test(term.post)) return false;
+  if (BREAK.test(terms[at - 1]?.post ?? "")) return false;
+  return term.tags.has("PresentTense") && term.normal.endsWith("s") && next.tags.has("Verb");
 }
 
 const BREAK = /[,;:.!?…—–()]|["”]/u;
@@ -140,12 +150,21 @@ const NO_PRODUCT: readonly string[] = [
 const TRAIT = "@trait-";
 const LETTERS = /\p{L}{3}|^\p{L}\d/u;
 
+/** The phrase goes on with a word that is read as something else: `quiet shopping hour`. */
+function isTruncated({ terms }: Line, { end }: NounPhrase): boolean {
+  const next = terms[end];
+  if (next === undefined || next.normal === "" || BREAK.test(terms[end - 1]?.post ?? ""))
+    return false;
+  return next.tags.has("Noun") && !next.tags.has("Pronoun") && !isFunctionWord(next);
+}
+
 function isProduct(
   { terms, marked, found, segment }: Line,
   { head, start, end }: NounPhrase,
 ): boolean {
   const noun = terms[head];
   if (noun === undefined) return false;
+  if (noun.tags.has("Money")) return false;
   if (noun.hole !== undefined) {
     const fields = segment.holes[noun.hole]?.fields ?? [];
     const sensitive = fields.some((field) => field.sensitive);
@@ -178,15 +197,28 @@ export function weightOf({ terms }: Line, { determiner, head, start }: NounPhras
   let weight = 0;
   if (DEFINITE.has(determiner)) weight += 2;
   else if (determiner !== "") weight += 1;
-  if (noun?.tags.has("ProperNoun") || noun?.hole !== undefined) weight += 1;
+  if (noun?.tags.has("ProperNoun") || noun?.hole !== undefined || NUMBER.test(noun?.normal ?? ""))
+    weight += 1;
   if (before?.tags.has("Verb") && !before.tags.has("Copula")) weight += 1;
-  if (before !== undefined && AWAY.has(before.normal) && !isSought(terms[at - 2])) weight -= 2;
+  if (before !== undefined && !isSought(terms[at - 2])) weight -= awayness(before.normal);
   return weight;
+}
+
+function awayness(word: string): number {
+  if (word === "on" || word === "of") return 1;
+  return AWAY.has(word) ? 2 : 0;
 }
 
 /** `looked at the tent`, `waiting in …`: the preposition belongs to what the reader did. */
 function isSought(verb: Term | undefined): boolean {
   return verb?.tags.has("@browse") === true || verb?.tags.has("@search") === true;
+}
+
+/** It can be named as it is: it has an article, is plural, or is a name. */
+export function isNameable({ terms }: Line, { determiner, plural, head }: NounPhrase): boolean {
+  const noun = terms[head];
+  if (determiner !== "" || plural || noun?.hole !== undefined) return true;
+  return noun?.tags.has("ProperNoun") === true;
 }
 
 /** The phrase with `the` where it had a determiner of another kind; bare where it had none. */

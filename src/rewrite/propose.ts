@@ -30,8 +30,11 @@ const DROP: Variant = {
 export function propose(lines: readonly Line[], group: Group): readonly Proposal[] {
   const options = group.telling.map((index) => optionsOf(lines[index]));
   return combinations(options)
-    .map((choice) => proposalFor(lines, group, choice))
-    .filter((proposal) => proposal !== undefined)
+    .flatMap((choice) => [
+      proposalFor(lines, group, { choice, keepsRemarks: false }) ?? [],
+      proposalFor(lines, group, { choice, keepsRemarks: true }) ?? [],
+    ])
+    .flat()
     .sort((a, b) => a.cost - b.cost);
 }
 
@@ -41,7 +44,7 @@ function optionsOf(line: Line | undefined): readonly Variant[] {
   const variants = moves
     .flatMap((make) => make(line))
     .map((variant) => ({ ...variant, cost: variant.cost + rankOf(variant.move, preferred) * 0.2 }));
-  const drop = { ...DROP, cost: DROP.cost + line.appeal * 0.8 };
+  const drop = { ...DROP, cost: DROP.cost + Math.min(line.appeal, 3) * 0.8 };
   return [...variants, drop].sort((a, b) => a.cost - b.cost);
 }
 
@@ -61,13 +64,14 @@ function combinations(options: readonly (readonly Variant[])[]): readonly (reado
 function proposalFor(
   lines: readonly Line[],
   group: Group,
-  choice: readonly Variant[],
+  how: { readonly choice: readonly Variant[]; readonly keepsRemarks: boolean },
 ): Proposal | undefined {
+  const { choice, keepsRemarks } = how;
   const first = lines[group.from];
   const last = lines[group.to];
   if (first === undefined || last === undefined) return undefined;
   const { text } = first.segment;
-  const made = assemble(lines, group, choice);
+  const made = assemble(lines, group, how);
   const outside = lines.filter(
     (line, index) => (index < group.from || index > group.to) && line.found.length === 0,
   );
@@ -82,7 +86,8 @@ function proposalFor(
     move: lead?.move ?? "drop",
     tier: made.unsafe ? "unsafe" : "safe",
     reason: lead?.reason ?? DROP.reason,
-    cost: made.cost + poverty(appeal) + lostProducts(lines, group, kept) + torn(said),
+    cost:
+      made.cost + poverty(appeal) + lostProducts(lines, group, kept) + torn(said) + brevity(kept),
   };
 }
 
@@ -116,7 +121,15 @@ function lostProducts(lines: readonly Line[], group: Group, text: string): numbe
   return lost ? 2 : 0;
 }
 
-const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting)/u;
+const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting|crowd)/u;
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** A word or two left over. */
+function brevity(text: string): number {
+  const words = (text.match(WORD) ?? []).length;
+  return words < 2 ? 5 : 0;
+}
+
 const OPEN = /[([]/gu;
 const CLOSE = /[)\]]/gu;
 

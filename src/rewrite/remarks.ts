@@ -1,6 +1,7 @@
 import { appealOf, isCall } from "./appeal.ts";
 import { type Line, wordsEnd } from "./line.ts";
 import { productsIn } from "./noun-phrases.ts";
+import { isOpener } from "./standalone.ts";
 
 const INVITES: ReadonlySet<string> = new Set(
   "shall may can could would want fancy worth need how ready care why who what interested should have got looking".split(
@@ -27,7 +28,7 @@ export function isRemark(line: Line): boolean {
   if (words.length === 0 || KEPT.has(first)) return false;
   if (appealOf(words) >= 3 || callsToAct(line)) return false;
   if (tells(line)) return true;
-  if (line.sentence.text.includes("?")) return asksBack(line);
+  if (asks(line)) return asksBack(line);
   if (words.length <= 4) return !words.some(({ tags }) => isPlainNoun(tags)) || points(line);
   return appealOf(words) < 1 && points(line);
 }
@@ -44,7 +45,7 @@ function asksBack(line: Line): boolean {
   const words = line.terms.slice(0, wordsEnd(line));
   const first = words[0]?.normal ?? "";
   if (INVITES.has(first)) return false;
-  if (ASKS.has(first)) return words.length <= 6 || points(line);
+  if (ASKS.has(first)) return words.length <= 4 || points(line);
   return words.length <= 3 && !words.some(({ tags }) => isPlainNoun(tags));
 }
 
@@ -71,16 +72,16 @@ export function isSetUp(line: Line): boolean {
   const first = words[0]?.normal ?? "";
   if (line.found.length > 0 || KEPT.has(first) || callsToAct(line)) return false;
   if (words.some(({ tags }) => tags.has("@rewrite-lead-in")) && words.length <= 6) return true;
-  if (words.length > 5 || appealOf(words) >= 3 || productsIn(line, 0, words.length).length > 0)
-    return false;
-  return line.sentence.text.includes("?") || line.sentence.predicates.length === 0;
+  if (words.length > 5 || appealOf(words) >= 3) return false;
+  if (asks(line) && words[0]?.tags.has("PastTense") === true) return true;
+  if (productsIn(line, 0, words.length).length > 0) return false;
+  return asks(line) || line.sentence.predicates.length === 0;
 }
 
-const OPENERS: ReadonlySet<string> = new Set(
-  "so and but anyway then still also plus luckily happily instead meanwhile therefore hence".split(
-    " ",
-  ),
-);
+function asks({ sentence }: Line): boolean {
+  return sentence.text.includes("?");
+}
+
 const PHRASES: ReadonlySet<string> = new Set([
   "either way",
   "that said",
@@ -101,6 +102,6 @@ export function firstOwnTerm({ terms, chunks }: Line): number {
   if (chunk !== undefined && chunk.end < terms.length && PHRASES.has(words.join(" ")))
     return chunk.end;
   let at = 0;
-  while (at < terms.length - 2 && OPENERS.has(terms[at]?.normal ?? "")) at++;
+  while (at < terms.length - 2 && isOpener(terms, at)) at++;
   return at;
 }

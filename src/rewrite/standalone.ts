@@ -18,7 +18,7 @@ const CONDITIONS: ReadonlySet<string> = new Set(
 const BAD_END: ReadonlySet<string> = new Set(
   (
     "and but so because that which who to the a an of for with as if or at by on in from your our my " +
-    "is are was were has have into than i we you like and/or about"
+    "is are was were has have into than i we and/or about"
   ).split(" "),
 );
 /** What a clause that stands behind `with` may begin with once the word is gone. */
@@ -50,11 +50,26 @@ export function standalone(line: Line, range: Range): Range | undefined {
 
 function firstOwnWord({ terms }: Line, { start, end }: Range): number {
   let at = start;
-  while (at < end - 1 && (OPENERS.has(terms[at]?.normal ?? "") || terms[at]?.normal === "")) at++;
+  while (at < end - 1 && (isOpener(terms, at) || terms[at]?.normal === "")) at++;
   const next = terms[at + 1];
   const isPrice = next?.tags.has("Money") || next?.tags.has("Percent") || next?.normal === "free";
   return terms[at]?.normal === WITH && isPrice ? at + 1 : at;
 }
+
+/** A word that ties a sentence to the one before, unless the verb follows it: `So has our offer`. */
+export function isOpener(terms: Line["terms"], at: number): boolean {
+  const next = terms[at + 1];
+  if (!OPENERS.has(terms[at]?.normal ?? "")) return false;
+  return !(
+    next?.tags.has("Auxiliary") ||
+    next?.tags.has("Copula") ||
+    AUXILIARIES.has(next?.normal ?? "")
+  );
+}
+
+const AUXILIARIES: ReadonlySet<string> = new Set(
+  "is are was were has have do does did can will".split(" "),
+);
 
 export function appealIn({ chunks }: Line, start: number, end: number): number {
   return chunks

@@ -6,7 +6,14 @@ const REASON = "Names the topic and not the reader.";
 
 /** Takes the reader off a topic: `Beat your anxiety` → `Beat anxiety`, `Redheads like you` → `Redheads`. */
 export function cutAddress(line: Line): readonly Variant[] {
-  const cuts = [...ownersIn(line), ...likesIn(line), ...othersIn(line), ...namesIn(line)];
+  const cuts = [
+    ...ownersIn(line),
+    ...likesIn(line),
+    ...othersIn(line),
+    ...namesIn(line),
+    ...lostIn(line),
+    ...literalsIn(line),
+  ];
   if (cuts.length === 0) return [];
   const whole = { start: line.sentence.span.start, end: spanOf(line, 0, wordsEnd(line)).end };
   const pieces = cuts.reduce<Pieces>((left, at) => put(left, at), [whole]);
@@ -79,6 +86,41 @@ function namesIn({ terms, found }: Line): readonly Cut[] {
     if (next === undefined) return [];
     const greeting = before !== undefined && GREETINGS.has(before.normal) ? before : term;
     return [{ start: greeting.span.start, end: next.span.start }];
+  });
+}
+
+/** `Your abandoned quote`, `Your seventh missed choir practice`: a title keeps the thing. */
+function lostIn({ terms, sentence, found }: Line): readonly Cut[] {
+  if (found.length === 0 || terms[0]?.normal !== "your") return [];
+  if (sentence.predicates.length > 1) return [];
+  let at = 1;
+  while (at < terms.length && isLost(terms[at]?.normal ?? "", terms[at]?.tags)) at++;
+  const next = terms[at];
+  if (at === 1 || next === undefined || next.normal === "") return [];
+  return [{ start: terms[0].span.start, end: next.span.start }];
+}
+
+function isLost(word: string, tags: ReadonlySet<string> | undefined): boolean {
+  return LOST.has(word) || tags?.has("Ordinal") === true;
+}
+
+const LOST: ReadonlySet<string> = new Set(
+  "abandoned unfinished missed forgotten incomplete half-finished half finished lapsed expired unread ignored last recent usual".split(
+    " ",
+  ),
+);
+
+/** A stranger's address or card number, with the bracket that it stands in. */
+function literalsIn({ segment, found }: Line): readonly Cut[] {
+  return found.flatMap(({ match }) => {
+    if (match.rule.literals.length === 0) return [];
+    const open = segment.text.lastIndexOf("(", match.at.start);
+    const close = segment.text.indexOf(")", match.at.end);
+    const inBrackets =
+      open >= 0 && close >= 0 && !segment.text.slice(open, match.at.start).includes(")");
+    const start = inBrackets ? open : match.at.start;
+    const blank = segment.text.charAt(start - 1) === " " ? 1 : 0;
+    return [{ start: start - blank, end: inBrackets ? close + 1 : match.at.end }];
   });
 }
 

@@ -60,7 +60,7 @@ function prefixes(line: Line): readonly Variant[] {
     // A condition or a reason in front belongs to the clause that went.
     if (SUBORDINATE.has(line.terms[range.start]?.normal ?? "")) continue;
     const appeal = appealIn(line, range.start, range.end);
-    return [variant(line, range, (at < first ? 1 : 0) + (appeal >= 3 ? 0 : 1.5))];
+    return [variant(line, range, (at < first ? 1 : 0) + (appeal >= 3 ? 0 : 2.5))];
   }
   return [];
 }
@@ -87,7 +87,7 @@ function variant(line: Line, range: Range, cost: number): Variant {
 }
 
 const ASIDE: ReadonlySet<string> = new Set(
-  "which who that like as since because going judging based given after with per according thanks".split(
+  "which who that like as since because going judging based given after with per according thanks caught spotted seen logged recorded".split(
     " ",
   ),
 );
@@ -103,6 +103,7 @@ function withoutMiddle(line: Line): readonly Variant[] {
   const end = wordsEnd(line);
   if (first <= 0 || to >= end) return [];
   const isAside = ASIDE.has(terms[from]?.normal ?? "") || OPEN_BRACKET.test(terms[from]?.pre ?? "");
+  if (!isAside) return [];
   const joint = jointOf(line, from, to);
   const pieces: Pieces = [spanOf(line, 0, from), joint, spanOf(line, to, end)];
   return [
@@ -115,7 +116,7 @@ function withoutMiddle(line: Line): readonly Variant[] {
         pieces.filter((one) => isKept(one) || one !== ""),
         { asks: true },
       ),
-      cost: isAside ? 0.5 : 4,
+      cost: 0.5,
     },
   ];
 }

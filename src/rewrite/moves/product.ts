@@ -1,11 +1,11 @@
 import type { Pieces } from "../draft.ts";
 import { type Line, wordsEnd } from "../line.ts";
-import { definite, type NounPhrase, productsIn, weightOf } from "../noun-phrases.ts";
+import { definite, isNameable, type NounPhrase, productsIn, weightOf } from "../noun-phrases.ts";
 import { asSentence, type Variant } from "../variant.ts";
 import { say } from "../voice.ts";
 
 /** Families of rules whose words name a thing that the reader has not bought yet. */
-const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting)/u;
+const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting|crowd)/u;
 const VERBS: readonly (readonly [tag: string, verb: string])[] = [
   ["@rewrite-watch", "watch"],
   ["@rewrite-hear", "listen to"],
@@ -64,7 +64,7 @@ function verbFor({ terms }: Line, { head }: NounPhrase): string | undefined {
 
 /** The thing that the telling is about: a named or definite one first, then the last. */
 export function bestProduct(line: Line): NounPhrase | undefined {
-  const products = productsIn(line, 0, wordsEnd(line));
+  const products = productsIn(line, 0, wordsEnd(line)).filter((one) => isNameable(line, one));
   const ranked = products
     .map((product, index) => ({ product, weight: weightOf(line, product) - index / 100 }))
     .sort((a, b) => b.weight - a.weight);

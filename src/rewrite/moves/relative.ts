@@ -44,13 +44,26 @@ function relativesIn(line: Line): readonly Range[] {
   const found: Range[] = [];
   for (let at = 1; at < terms.length; at++) {
     if (!READER.has(terms[at]?.normal ?? "")) continue;
-    if (!isVerbSoon(line, at)) continue;
     const start = RELATIVE.has(terms[at - 1]?.normal ?? "") ? at - 1 : at;
-    if (start === 0 || !followsNoun(line, start)) continue;
+    if (!isRelative(line, start, at)) continue;
     const end = endOf(line, at);
     if (marked.slice(start, end).some(Boolean)) found.push({ start, end });
   }
   return found;
+}
+
+function isRelative(line: Line, start: number, at: number): boolean {
+  return start > 0 && isVerbSoon(line, at) && followsNoun(line, start) && !isReason(line, at);
+}
+
+const REASONS: ReadonlySet<string> = new Set(
+  "based since because given judging going after thanks inspired from".split(" "),
+);
+
+/** `Based on the shades you swiped, …`: the whole clause is about the reader. */
+function isReason({ terms, chunks }: Line, at: number): boolean {
+  const chunk = chunks.find(({ start, end }) => start <= at && at < end);
+  return REASONS.has(terms[chunk?.start ?? 0]?.normal ?? "");
 }
 
 function followsNoun({ terms }: Line, start: number): boolean {
@@ -70,6 +83,9 @@ const BREAK = /[,;:.!?…—–(]/u;
 
 /** The pronoun has its verb within three words. */
 function isVerbSoon({ terms }: Line, at: number): boolean {
+  const [be, next] = terms.slice(at + 1, at + 3);
+  // `that you're unhappy` says something of the reader; it picks out no thing.
+  if (be?.tags.has("Copula") === true && !(next?.tags.has("Gerund") === true)) return false;
   return terms.slice(at + 1, at + 5).some(({ tags }) => tags.has("Verb") || tags.has("@past"));
 }
 
