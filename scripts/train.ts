@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createAnalyzer } from "../src/analyze/analyze.ts";
-import { featuresOf } from "../src/judge/features.ts";
+import { featuresOf, withNeighbours } from "../src/judge/features.ts";
 import { match } from "../src/match/match.ts";
 import type { Judgement } from "../src/model/judgement.ts";
 import type { ReadSegment } from "../src/model/match.ts";
@@ -22,7 +22,7 @@ const CORPUS = resolve(ROOT, "fixtures/corpus");
 const HELD_OUT = /^(?:dev|blind)/u;
 const ARCHIVE = { id: "id", channel: "channel", kind: "kind", text: ["text"] };
 const ACCEPT = 1.1;
-const VETO = -1.2;
+const VETO = -0.3;
 /** A rule is named by the model where at least so many cases teach it. */
 const ENOUGH = 12;
 const NAME_FEATURES = /^(?:w|c|cb|pc|p|f|ff|nc|r|rf|os|ch|end):/u;
@@ -74,17 +74,21 @@ function toSamples(one: Case): readonly Labelled[] {
     const matches = match(message, segments, ruleset.rules).filter(
       ({ fields }) => fields.length === 0,
     );
-    return segments.flatMap(({ segment, sentences }) =>
-      sentences.map((sentence, index) => ({
+    return segments.flatMap(({ segment, sentences }) => {
+      const features = withNeighbours(
+        sentences.map((sentence) =>
+          featuresOf(sentence, {
+            message,
+            segment,
+            matches: matches.filter((each) => each.sentence === sentence),
+          }),
+        ),
+      );
+      return sentences.map((sentence, index) => ({
         overlap: flag && sharesWords(sentence.text, one),
-        features: featuresOf(sentence, {
-          message,
-          segment,
-          previous: sentences[index - 1],
-          matches: matches.filter((each) => each.sentence === sentence),
-        }).map(({ name }) => name),
-      })),
-    );
+        features: (features[index] ?? []).map(({ name }) => name),
+      }));
+    });
   });
   const none = !found.some(({ overlap }) => overlap);
   return found.map(({ overlap, features }) => ({
@@ -107,7 +111,7 @@ function sharesWords(sentence: string, { text, span }: Case): boolean {
 }
 
 function learn(from: readonly Labelled[]): Judgement {
-  const weights = trainWeights(from, { l1: 0.6, l2: 1, epochs: 7, atLeast: 2 });
+  const weights = trainWeights(from, { l1: 0.3, l2: 1, epochs: 8, atLeast: 2 });
   const positives = from.filter(({ positive, rules }) => positive && rules.length > 0);
   const names: Record<string, Record<string, number>> = {};
   for (const { id } of ruleset.rules) {
@@ -134,26 +138,52 @@ function rounded(weights: ReadonlyMap<string, number>): Record<string, number> {
 
 function check(): void {
   const trades = files.filter((name) => name.startsWith("train-") && !name.includes("clean"));
-  for (const trade of trades) {
+  const rows = trades.map((trade) => {
     const { weights } = learn(samples.filter(({ file }) => !file.endsWith(trade)));
-    const held = samples.filter(({ file }) => file.endsWith(trade));
-    console.log(trade, [0, 0.5, 1, 1.5].map((limit) => ratesAt(held, weights, limit)).join("   "));
-  }
+    const row = rate(
+      samples.filter(({ file }) => file.endsWith(trade)),
+      weights,
+    );
+    console.log(trade.padEnd(22), shown(row));
+    return row;
+  });
+  const sum = rows.reduce(
+    (total, row) => total.map((each, at) => each + (row[at] ?? 0)),
+    [0, 0, 0],
+  );
+  console.log("mean".padEnd(22), shown(sum.map((each) => each / rows.length)));
 }
 
-function ratesAt(
+function shown([f1 = 0, at95 = 0, at97 = 0]: readonly number[]): string {
+  return `best F1 ${f1.toFixed(3)}   recall at precision 0.95 ${at95.toFixed(3)}   at 0.97 ${at97.toFixed(3)}`;
+}
+
+/** Best F1, and the recall at the lowest limit that keeps a precision. */
+function rate(
   held: readonly Labelled[],
   weights: Readonly<Record<string, number>>,
-  limit: number,
-): string {
+): readonly number[] {
+  const rows = rank(held, weights);
+  const all = rows.filter(({ flag }) => flag).length;
+  const best = [0, 0, 0];
+  let right = 0;
+  for (const [at, { flag }] of rows.entries()) {
+    if (flag) right++;
+    const precision = right / (at + 1);
+    const recall = right / all;
+    best[0] = Math.max(best[0] ?? 0, (2 * precision * recall) / (precision + recall));
+    if (precision >= 0.95) best[1] = recall;
+    if (precision >= 0.97) best[2] = recall;
+  }
+  return best;
+}
+
+/** The cases by their most telling sentence, the creepiest first. */
+function rank(held: readonly Labelled[], weights: Readonly<Record<string, number>>) {
   const worst = new Map<string, { flag: boolean; odds: number }>();
   for (const { id, flag, features } of held) {
     const odds = features.reduce((sum, name) => sum + (weights[name] ?? 0), 0);
     worst.set(id, { flag, odds: Math.max(odds, worst.get(id)?.odds ?? -9) });
   }
-  const rows = [...worst.values()];
-  const hits = rows.filter(({ odds }) => odds > limit);
-  const right = hits.filter(({ flag }) => flag).length;
-  const all = rows.filter(({ flag }) => flag).length;
-  return `>${limit}: precision ${(right / hits.length).toFixed(3)} recall ${(right / all).toFixed(3)}`;
+  return [...worst.values()].sort((a, b) => b.odds - a.odds);
 }

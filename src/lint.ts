@@ -10,11 +10,12 @@ import type { Ruleset } from "./model/rule.ts";
 import type { Segment } from "./model/segment.ts";
 import type { Sentence } from "./model/sentence.ts";
 import type { SourceFile } from "./model/source-file.ts";
+import type { Span } from "./model/span.ts";
 import { parse } from "./parse/parse.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import { scoreOf } from "./weigh/score.ts";
 import { silence } from "./weigh/silence.ts";
-import { weigh } from "./weigh/weigh.ts";
+import { settingOf, weigh } from "./weigh/weigh.ts";
 
 export { supportedExtensions } from "./parse/choose-format.ts";
 
@@ -118,9 +119,15 @@ function findingOf({ match: lead, severity, others }: Weighed, message: Message)
       scope: scopeOf(lead),
       context: { kind: message.kind, channel: message.channel },
     },
-    branch: lead.segment.guards.map(({ test, negated }) => (negated ? `not ${test}` : test)),
+    branch: lead.segment.guards
+      .filter(({ reach, span }) => overlaps(reach, lead.span) || span === lead.span)
+      .map(({ test, negated }) => (negated ? `not ${test}` : test)),
     suggestions: [],
   };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 const BLANKS = /\s+/gu;
@@ -132,11 +139,12 @@ function scopeOf({ frame, rule }: Match): "individual" | "cluster" | "crowd" {
 
 function silenced(message: Message, findings: readonly Finding[], context: LintContext) {
   const ruleIds = context.ruleset.rules.map(({ id }) => id);
+  const off = ruleIds.filter((id) => settingOf(id, context.settings.rules) === "off");
   const parts = message.parts.map(({ text, directives }, part) =>
     silence(
       findings.filter((finding) => finding.part === part),
       directives,
-      { text, ruleIds, today: context.today },
+      { text, ruleIds, today: context.today, off },
     ),
   );
   const kept = parts.flatMap((part) => part.kept);

@@ -12,16 +12,15 @@ export interface Feature {
 /** What a sentence stands in. */
 export interface Surroundings {
   readonly message: Pick<Message, "channel" | "kind">;
-  readonly segment: Pick<Segment, "role" | "guards">;
-  /** The sentence before it in its segment. */
-  readonly previous: Sentence | undefined;
-  /** What the rules found in the sentence, exceptions aside. */
+  readonly segment: Pick<Segment, "role">;
+  /** What the rules found in the sentence. */
   readonly matches: readonly Match[];
 }
 
 const READER: ReadonlySet<string> = new Set(["you", "your", "yours", "yourself"]);
 const REACH = 4;
 const DIGITS = /\d/u;
+const NUMBER = /\d+/gu;
 /** Tags that tell the shape of a sentence; the finer ones only thin out the counts. */
 const SHAPES = [
   "Pronoun",
@@ -60,6 +59,23 @@ export function featuresOf(sentence: Sentence, around: Surroundings): readonly F
   addMeaning(sentence, add);
   addSurroundings(sentence, around, add);
   return Array.from(found, ([name, at]) => ({ name, at }));
+}
+
+/** Kinds of features that a sentence takes over from the ones beside it. */
+const SHARED = /^(?:w|c|p|f|ff|r|n|b):/u;
+
+/**
+ * The features of each sentence of a segment, with those of its neighbours marked `x`: the second
+ * sentence often tells what the first one hinted at.
+ */
+export function withNeighbours(
+  sentences: readonly (readonly Feature[])[],
+): readonly (readonly Feature[])[] {
+  return sentences.map((own, index) => {
+    const beside = [...(sentences[index - 1] ?? []), ...(sentences[index + 1] ?? [])];
+    const names = beside.filter(({ name }) => SHARED.test(name)).map(({ name }) => `x${name}`);
+    return [...own, ...Array.from(new Set(names), (name) => ({ name, at: -1 }))];
+  });
 }
 
 type Add = (name: string, at?: number) => void;
@@ -124,20 +140,13 @@ function addSurroundings(sentence: Sentence, around: Surroundings, add: Add): vo
     add(`rf:${rule.id.split("/")[0]} ${kind}`);
   }
   add(`rules:${Math.min(3, around.matches.length)} ${kind}`);
-  if (around.previous !== undefined) addPrevious(around.previous, add);
-}
-
-function addPrevious(previous: Sentence, add: Add): void {
-  const ends = previous.terms.at(-1)?.post.trim().slice(0, 1) ?? "";
-  add(`prev:${ends}`);
-  for (const { datum, source } of previous.frames) add(`pf:${datum} ${source}`);
 }
 
 /** A word as the model counts it: figures as their shape, merge tags as what they hold. */
 function wordOf(term: Term): string {
   if (term.hole !== undefined)
     return classesOf(term).find((name) => name.startsWith("@field-")) ?? "@field";
-  return DIGITS.test(term.normal) ? term.normal.replace(/\d+/gu, "0") : term.normal;
+  return DIGITS.test(term.normal) ? term.normal.replace(NUMBER, "0") : term.normal;
 }
 
 function shapeOf(term: Term): string {
@@ -146,5 +155,7 @@ function shapeOf(term: Term): string {
 
 function classesOf(term: Term | undefined): readonly string[] {
   if (term === undefined) return [];
-  return [...term.tags].filter((tag) => tag.startsWith("@") && !tag.endsWith("/start"));
+  return [...term.tags].filter(
+    (tag) => tag.startsWith("@") && !tag.startsWith("@rewrite-") && !tag.endsWith("/start"),
+  );
 }

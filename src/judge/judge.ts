@@ -4,7 +4,7 @@ import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Sentence } from "../model/sentence.ts";
 import { toSource } from "../text/offset-map.ts";
-import { type Feature, featuresOf } from "./features.ts";
+import { type Feature, featuresOf, withNeighbours } from "./features.ts";
 import { nameRules } from "./name.ts";
 import { pickWords } from "./pick-words.ts";
 
@@ -27,14 +27,21 @@ export function judge(
 ): readonly Match[] {
   const bySentence = groupBySentence(matches.filter((match) => isJudged(match, context)));
   const others = matches.filter((match) => !isJudged(match, context));
-  const verdicts = segments.flatMap((read) =>
-    read.sentences.flatMap((sentence, index) => {
-      const found = bySentence.get(sentence) ?? [];
-      const previous = read.sentences[index - 1];
-      const around = { message, segment: read.segment, previous, matches: found };
-      return verdict(read, sentence, { features: featuresOf(sentence, around), found, context });
-    }),
-  );
+  const verdicts = segments.flatMap((read) => {
+    const found = read.sentences.map((sentence) => bySentence.get(sentence) ?? []);
+    const features = withNeighbours(
+      read.sentences.map((sentence, index) =>
+        featuresOf(sentence, { message, segment: read.segment, matches: found[index] ?? [] }),
+      ),
+    );
+    return read.sentences.flatMap((sentence, index) =>
+      verdict(read, sentence, {
+        features: features[index] ?? [],
+        found: found[index] ?? [],
+        context,
+      }),
+    );
+  });
   return [...others, ...verdicts];
 }
 
@@ -67,7 +74,7 @@ function verdict(
   const { weights, accept, veto } = context.judgement;
   const odds = oddsOf(features, weights);
   if (found.length > 0) return odds < veto ? [] : found;
-  if (odds <= accept) return [];
+  if (odds <= accept + shyness(sentence)) return [];
   const at = pickWords(sentence, features, weights);
   return nameRules(features, context).map((rule) => ({
     rule,
@@ -80,6 +87,18 @@ function verdict(
     source: sentence.frames[0]?.source ?? "unknown",
     precise: sentence.frames.some(({ precise }) => precise),
   }));
+}
+
+const READER: ReadonlySet<string> = new Set(["you", "your", "yours", "yourself"]);
+/** The labelled cases are short and speak to the reader: how far they reach, in words. */
+const LENGTH = 20;
+const PER_WORD = 0.06;
+const UNADDRESSED = 0.5;
+
+/** How much surer one must be of a sentence unlike the ones that were learned from. */
+function shyness({ terms }: Sentence): number {
+  const addressed = terms.some(({ normal, hole }) => READER.has(normal) || hole !== undefined);
+  return Math.max(0, terms.length - LENGTH) * PER_WORD + (addressed ? 0 : UNADDRESSED);
 }
 
 /** The log odds that features speak for. */

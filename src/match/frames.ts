@@ -6,12 +6,16 @@ import type { Sentence, Term } from "../model/sentence.ts";
 import { toSource } from "../text/offset-map.ts";
 import { exceptionsOf, sentenceExceptions } from "./exceptions.ts";
 
-/** Tests the frames of each sentence against the rule's `when`. */
+/**
+ * Tests the frames of each sentence against the rule's `when`. A frame knows its own source, so a
+ * told fact elsewhere in the sentence does not excuse it.
+ */
 export function matchFrames(read: ReadSegment, rule: Rule, message: Message): readonly Match[] {
   if (rule.when.length === 0) return [];
   const except = exceptionsOf(rule);
   return read.sentences.flatMap((sentence) => {
-    if (sentenceExceptions(sentence, message).some((name) => except.has(name))) return [];
+    const cues = sentenceExceptions(sentence, message).filter((name) => name !== "told");
+    if (cues.some((name) => except.has(name))) return [];
     return sentence.frames
       .filter((frame) => rule.when.some((test) => fits(frame, test, { rule, sentence })))
       .map((frame) => ({

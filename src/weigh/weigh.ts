@@ -53,8 +53,8 @@ function severityOf(match: Match, message: Message, { preset, rules }: Weights):
   return step(rule.severity, up - down);
 }
 
-/** The last of the settings that name the rule or its family. */
-function settingOf(id: string, rules: RuleSettings): RuleSetting | undefined {
+/** The last of the settings that name the rule or its family, or undefined. */
+export function settingOf(id: string, rules: RuleSettings): RuleSetting | undefined {
   const family = `${id.slice(0, id.indexOf("/"))}/*`;
   return Object.entries(rules).findLast(([name]) => name === id || name === family)?.[1];
 }

@@ -3,6 +3,7 @@ import type { Predicate } from "../predicates.ts";
 import type { Reading } from "../reading.ts";
 import { type FrameReader, hasTag, hasWord, makeFrame } from "./frame.ts";
 
+const OTHERS: ReadonlySet<string> = new Set(["thing", "person", "crowd"]);
 const READER: ReadonlySet<string> = new Set(["you", "your", "ya", "yours", "yourself"]);
 /** Knowing and guessing need a fact behind them: `we know you're busy` tells none. */
 const CLAIMS: ReadonlySet<Evidence> = new Set(["know", "guess"]);
@@ -43,8 +44,14 @@ function mayPerceive(reading: Reading, predicate: Predicate): boolean {
   if (predicate.passive)
     return predicate.subject === "reader" || predicate.subject === "reader-thing";
   if (predicate.subject === "sender" || predicate.subject === "system") return true;
+  if (OTHERS.has(predicate.subject)) return seesReader(reading, predicate);
   if (predicate.subject !== "elided") return false;
   return predicate.tense === "past" || predicate.tense === "perfect";
+}
+
+/** `The team at Juniper spotted you admiring …`: whoever it is, the reader was seen. */
+function seesReader({ terms }: Reading, { end, tense }: Predicate): boolean {
+  return (tense === "past" || tense === "perfect") && terms[end]?.normal === "you";
 }
 
 function objectOf(
