@@ -8,6 +8,7 @@ import { continued, started } from "./voice.ts";
 export interface Antecedent {
   readonly line: Line;
   readonly phrase: NounPhrase;
+  readonly weight: number;
 }
 
 export interface Resolved {

@@ -1,5 +1,6 @@
 import { type Antecedent, antecedentsIn, resolve } from "./anaphora.ts";
 import { appealOf } from "./appeal.ts";
+import { attach } from "./attach.ts";
 import { isKept, type Piece, type Pieces, proseOf } from "./draft.ts";
 import type { Group } from "./groups.ts";
 import { leadOf } from "./lead.ts";
@@ -7,6 +8,16 @@ import { type Line, spanOf, stopOf, wordsEnd } from "./line.ts";
 import { firstOwnTerm, isRemark } from "./remarks.ts";
 import { asSentence, type Variant } from "./variant.ts";
 import { continued } from "./voice.ts";
+
+/** One of the ways to put a group together. */
+export interface How {
+  /** For each line that tells, how it is said. */
+  readonly choice: readonly Variant[];
+  /** Short remarks on what was told stay. */
+  readonly keepsRemarks: boolean;
+  /** The thing is named in the offer: `Here's 10% off the Alta tent`. */
+  readonly attaches: boolean;
+}
 
 /** The new words of a group, with what went into them. */
 export interface Assembled {
@@ -29,13 +40,14 @@ interface State {
   /** A greeting whose sentence went, which the next one takes on. */
   lead: Pieces;
   readonly keepsRemarks: boolean;
+  readonly attaches: boolean;
 }
 
 /** Says the lines of a group with one variant for each that tells, and mends what is around. */
 export function assemble(
   lines: readonly Line[],
   group: Group,
-  { choice, keepsRemarks }: { readonly choice: readonly Variant[]; readonly keepsRemarks: boolean },
+  { choice, keepsRemarks, attaches }: How,
 ): Assembled {
   const state: State = {
     pieces: [],
@@ -47,6 +59,7 @@ export function assemble(
     unsafe: false,
     lead: [],
     keepsRemarks,
+    attaches,
   };
   for (let index = group.from; index <= group.to; index++) {
     const line = lines[index];
@@ -117,7 +130,9 @@ function addFollower(state: State, line: Line): void {
   const whole: Pieces = [line.sentence.span];
   const own =
     start === 0 ? whole : asSentence(line, [spanOf(line, start, wordsEnd(line))], { asks: true });
-  const resolved = resolve(line, own, state.antecedents);
+  const resolved =
+    (state.attaches ? attach(line, own, state.antecedents) : undefined) ??
+    resolve(line, own, state.antecedents);
   const changed = resolved.pieces !== own;
   if (state.loose || changed) state.cost += resolved.dangling * 3;
   state.unsafe ||= changed;

@@ -24,15 +24,19 @@ const NUMBER = /^[\d.,]+$/u;
 
 /** The noun phrases of a stretch of a line that could be what it sells. */
 export function productsIn(line: Line, start: number, end: number): readonly NounPhrase[] {
+  return phrasesIn(line, start, end).filter(
+    (phrase) => isProduct(line, phrase) && !isTruncated(line, phrase),
+  );
+}
+
+/** All noun phrases of a stretch of a line. */
+export function phrasesIn(line: Line, start: number, end: number): readonly NounPhrase[] {
   const found: NounPhrase[] = [];
   let at = start;
   while (at < end) {
     const phrase = phraseAt(line, at, end);
-    if (phrase === undefined) at++;
-    else {
-      if (isProduct(line, phrase) && !isTruncated(line, phrase)) found.push(phrase);
-      at = phrase.end;
-    }
+    if (phrase !== undefined) found.push(phrase);
+    at = phrase?.end ?? at + 1;
   }
   return found;
 }
@@ -97,7 +101,7 @@ function isNoun(term: Term | undefined): boolean {
   if (term === undefined) return false;
   if (term.hole !== undefined) return true;
   const { tags } = term;
-  return (tags.has("Noun") && !tags.has("Pronoun")) || tags.has("Hyphenated");
+  return tags.has("Noun") && !tags.has("Pronoun");
 }
 
 function isParticiple(term: Term, next: Term | undefined): boolean {

@@ -1,12 +1,12 @@
 import type { Tier } from "../model/finding.ts";
 import type { Move } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
-import { assemble } from "./assemble.ts";
+import { assemble, type How } from "./assemble.ts";
 import { type Draft, proseOf } from "./draft.ts";
 import type { Group } from "./groups.ts";
 import type { Line } from "./line.ts";
 import { moves, rankOf } from "./moves/index.ts";
-import { bestProduct } from "./moves/product.ts";
+import { bestProduct, lossOf } from "./moves/product.ts";
 import type { Variant } from "./variant.ts";
 
 /** A way to say a group, with what it costs. */
@@ -26,15 +26,17 @@ const DROP: Variant = {
   cost: 1,
 };
 
+const WAYS: readonly Omit<How, "choice">[] = [
+  { keepsRemarks: false, attaches: false },
+  { keepsRemarks: false, attaches: true },
+  { keepsRemarks: true, attaches: false },
+];
+
 /** All ways to say a group, the cheapest first. */
 export function propose(lines: readonly Line[], group: Group): readonly Proposal[] {
   const options = group.telling.map((index) => optionsOf(lines[index]));
   return combinations(options)
-    .flatMap((choice) => [
-      proposalFor(lines, group, { choice, keepsRemarks: false }) ?? [],
-      proposalFor(lines, group, { choice, keepsRemarks: true }) ?? [],
-    ])
-    .flat()
+    .flatMap((choice) => WAYS.flatMap((way) => proposalFor(lines, group, { choice, ...way }) ?? []))
     .sort((a, b) => a.cost - b.cost);
 }
 
@@ -61,12 +63,8 @@ function combinations(options: readonly (readonly Variant[])[]): readonly (reado
   return [dropped, ...swaps].slice(0, MOST);
 }
 
-function proposalFor(
-  lines: readonly Line[],
-  group: Group,
-  how: { readonly choice: readonly Variant[]; readonly keepsRemarks: boolean },
-): Proposal | undefined {
-  const { choice, keepsRemarks } = how;
+function proposalFor(lines: readonly Line[], group: Group, how: How): Proposal | undefined {
+  const { choice, keepsRemarks, attaches } = how;
   const first = lines[group.from];
   const last = lines[group.to];
   if (first === undefined || last === undefined) return undefined;
@@ -87,7 +85,13 @@ function proposalFor(
     tier: made.unsafe ? "unsafe" : "safe",
     reason: lead?.reason ?? DROP.reason,
     cost:
-      made.cost + poverty(appeal) + lostProducts(lines, group, kept) + torn(said) + brevity(kept),
+      made.cost +
+      (keepsRemarks ? 2.5 : 0) +
+      (attaches ? 0.2 : 0) +
+      poverty(appeal) +
+      lostProducts(lines, group, kept) +
+      torn(said) +
+      brevity(kept),
   };
 }
 
@@ -109,19 +113,17 @@ function poverty(appeal: number): number {
   return appeal < 3 ? 1 : 0;
 }
 
-/** A thing on offer that the new copy no longer names. */
+/** Things on offer that the new copy no longer names. */
 function lostProducts(lines: readonly Line[], group: Group, text: string): number {
-  const lost = group.telling.some((index) => {
+  return group.telling.reduce((most, index) => {
     const line = lines[index];
     const product = line === undefined ? undefined : bestProduct(line);
-    if (line === undefined || product === undefined) return false;
+    if (line === undefined || product === undefined) return most;
     const noun = line.terms[product.head]?.normal ?? "";
-    return !text.includes(noun) && WANTED.test(line.found[0]?.match.rule.id ?? "");
-  });
-  return lost ? 2 : 0;
+    return text.includes(noun) ? most : Math.max(most, lossOf(line));
+  }, 0);
 }
 
-const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting|crowd)/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** A word or two left over. */

@@ -9,10 +9,10 @@ const INVITES: ReadonlySet<string> = new Set(
   ),
 );
 const POINTERS: ReadonlySet<string> = new Set(
-  "you your u it that this them they him her we".split(" "),
+  "you your u it that this them they him her".split(" "),
 );
 const KEPT: ReadonlySet<string> = new Set(
-  "hi hello dear hey thanks thank regards cheers morning sorry welcome good happy great big".split(
+  "hi hello ¡hola hola dear hey thanks thank regards cheers morning sorry welcome good happy great big".split(
     " ",
   ),
 );

@@ -41,8 +41,10 @@ function suffixCost(line: Line, { start, end }: Range, joint: number): number {
     (first !== undefined &&
       (STARTS.has(first.normal) || first.tags.has("Money") || first.tags.has("Percent")));
   const appeal = appealIn(line, start, end);
+  const head = chunks.find((chunk) => chunk.end > start);
+  const abrupt = head !== undefined && head.appeal < 3 && !hasVerb(line, start, head.end);
   const full = hasVerb(line, start, end) || appeal >= 3;
-  return marked + (opens ? 0 : 1) + (full ? 0 : 2) + (appeal >= 2 ? 0 : 1.5);
+  return marked + (abrupt ? 2 : 0) + (opens ? 0 : 1) + (full ? 0 : 2) + (appeal >= 2 ? 0 : 1.5);
 }
 
 const STARTS: ReadonlySet<string> = new Set(

@@ -6,6 +6,18 @@ import { say } from "../voice.ts";
 
 /** Families of rules whose words name a thing that the reader has not bought yet. */
 const WANTED = /^(?:activity\/(?:browsing|cart|search)|retargeting|crowd)/u;
+/** Families that often do. */
+const SEEN = /^(?:activity\/(?!purchase|absence)|watching)/u;
+
+/** What the copy loses where it no longer names the thing. */
+export function lossOf(line: Line): number {
+  const product = bestProduct(line);
+  const id = line.found[0]?.match.rule.id ?? "";
+  if (product === undefined) return 0;
+  if (WANTED.test(id)) return 2;
+  return SEEN.test(id) && weightOf(line, product) >= 3 ? 1.2 : 0;
+}
+
 const VERBS: readonly (readonly [tag: string, verb: string])[] = [
   ["@rewrite-watch", "watch"],
   ["@rewrite-hear", "listen to"],
@@ -18,8 +30,9 @@ const VERBS: readonly (readonly [tag: string, verb: string])[] = [
 export function presentProduct(line: Line): readonly Variant[] {
   const product = bestProduct(line);
   if (product === undefined) return [];
-  const wanted = line.found.some(({ match }) => WANTED.test(match.rule.id));
-  const cost = (wanted ? 1.5 : 4) + (weightOf(line, product) < 2 ? 3 : 0);
+  const weight = weightOf(line, product);
+  const ids = line.found.map(({ match }) => match.rule.id);
+  const cost = costOf(ids, weight);
   const verb = verbFor(line, product);
   const named = definite(product);
   const lines: readonly (readonly [string, Variant["move"], number, string])[] = [
@@ -41,6 +54,12 @@ export function presentProduct(line: Line): readonly Variant[] {
     names: [product],
     cost: price,
   }));
+}
+
+function costOf(ids: readonly string[], weight: number): number {
+  if (ids.some((id) => WANTED.test(id))) return weight < 2 ? 4.5 : 1.5;
+  if (weight >= 3 && ids.some((id) => SEEN.test(id))) return 1.8;
+  return weight < 2 ? 7 : 4;
 }
 
 const REASONS: Partial<Record<Variant["move"], string>> = {

@@ -1,6 +1,7 @@
 import type { Pieces } from "../draft.ts";
 import { put } from "../draft.ts";
 import { type Line, spanOf, wordsEnd } from "../line.ts";
+import { phrasesIn } from "../noun-phrases.ts";
 import { asSentence, type Variant } from "../variant.ts";
 
 const READER: ReadonlySet<string> = new Set(["you", "u", "ya"]);
@@ -66,26 +67,44 @@ function isReason({ terms, chunks }: Line, at: number): boolean {
   return REASONS.has(terms[chunk?.start ?? 0]?.normal ?? "");
 }
 
-function followsNoun({ terms }: Line, start: number): boolean {
-  const before = terms[start - 1];
+/** A thing with a name stands right before it. */
+function followsNoun(line: Line, start: number): boolean {
+  const before = line.terms[start - 1];
   if (before === undefined || BREAK.test(before.post) || before.normal === "") return false;
-  const { tags, normal } = before;
+  if (before.normal === "one" || before.normal === "ones") return true;
+  return phrasesIn(line, 0, start).some(({ end, head }) => end === start && isThing(line, head));
+}
+
+const NO_THING: readonly string[] = [
+  "Date",
+  "Duration",
+  "Time",
+  "@record-keeper",
+  "@relative",
+  "@people",
+];
+
+function isThing({ terms }: Line, head: number): boolean {
+  const noun = terms[head];
   return (
-    (tags.has("Noun") && !tags.has("Pronoun") && !tags.has("Verb")) ||
-    tags.has("Value") ||
-    before.hole !== undefined ||
-    normal === "one" ||
-    normal === "ones"
+    noun !== undefined && !NO_THING.some((tag) => noun.tags.has(tag)) && !VAGUE.has(noun.normal)
   );
 }
+
+const VAGUE: ReadonlySet<string> = new Set(
+  "time round way minute moment reason fact day".split(" "),
+);
 
 const BREAK = /[,;:.!?…—–(]/u;
 
 /** The pronoun has its verb within three words. */
 function isVerbSoon({ terms }: Line, at: number): boolean {
-  const [be, next] = terms.slice(at + 1, at + 3);
+  const [be, ...next] = terms.slice(at + 1, at + 5);
   // `that you're unhappy` says something of the reader; it picks out no thing.
-  if (be?.tags.has("Copula") === true && !(next?.tags.has("Gerund") === true)) return false;
+  const acts = next.some(
+    ({ tags }) => tags.has("Gerund") || tags.has("PastTense") || tags.has("Participle"),
+  );
+  if (be?.tags.has("Copula") === true && !acts) return false;
   return terms.slice(at + 1, at + 5).some(({ tags }) => tags.has("Verb") || tags.has("@past"));
 }
 
@@ -97,11 +116,17 @@ function endOf(line: Line, at: number): number {
   const verb = firstVerb(line, at);
   for (let next = verb + 1; next < limit; next++) {
     const before = terms[next - 1];
-    if (before?.normal === "to" || READER.has(before?.normal ?? "")) continue;
+    if (
+      (before?.normal === "to" && !FINITE.has(terms[next]?.normal ?? "")) ||
+      READER.has(before?.normal ?? "")
+    )
+      continue;
     if (terms[next]?.tags.has("@rewrite-resume") && isOwnVerb(line, next)) return next;
   }
   return limit;
 }
+
+const FINITE: ReadonlySet<string> = new Set(["is", "are", "was", "were", "has"]);
 
 /** The last verb of the group behind the pronoun: `have been eyeing`. */
 function firstVerb({ terms }: Line, at: number): number {
