@@ -26,6 +26,10 @@ export interface Assembled {
   readonly unsafe: boolean;
   /** The most that a line of it sells. */
   readonly appeal: number;
+  /** The most that a line sells that stands as it was. */
+  readonly follows: number;
+  /** Parts of sentences that were kept and sell little. */
+  readonly weakCuts: number;
 }
 
 interface State {
@@ -36,6 +40,8 @@ interface State {
   loose: boolean;
   emoji: string;
   appeal: number;
+  follows: number;
+  weakCuts: number;
   unsafe: boolean;
   /** A greeting whose sentence went, which the next one takes on. */
   lead: Pieces;
@@ -56,6 +62,8 @@ export function assemble(
     loose: false,
     emoji: "",
     appeal: 0,
+    follows: 0,
+    weakCuts: 0,
     unsafe: false,
     lead: [],
     keepsRemarks,
@@ -70,7 +78,7 @@ export function assemble(
     else addFollower(state, line);
   }
   const { pieces, emoji } = state;
-  const ending = emoji === "" || pieces.length === 0 ? [] : [emoji];
+  const ending = emoji === "" || pieces.length === 0 ? [] : [` ${emoji.trim()}`];
   return {
     ...state,
     pieces: [...pieces, ...ending],
@@ -88,7 +96,7 @@ function addVariant(state: State, line: Line, variant: Variant): void {
   state.cost += variant.cost;
   state.unsafe ||= variant.tier === "unsafe";
   state.antecedents = names === undefined ? [...state.antecedents, ...antecedentsIn(line)] : [];
-  state.loose = pieces.length === 0;
+  state.loose = pieces.length === 0 || names !== undefined;
   const lead = leadOf(line);
   if (pieces.length === 0) {
     state.emoji += emojiOf(line);
@@ -103,7 +111,9 @@ function addVariant(state: State, line: Line, variant: Variant): void {
     line,
     lead !== undefined && startsOver ? joined(line, lead.pieces, pieces) : pieces,
   );
-  state.appeal = Math.max(state.appeal, appealOfPieces(line, pieces));
+  const appeal = appealOfPieces(line, pieces);
+  if (names === undefined && appeal < 3) state.weakCuts++;
+  state.appeal = Math.max(state.appeal, appeal);
 }
 
 function joined(line: Line, lead: Pieces, pieces: Pieces): Pieces {
@@ -140,6 +150,7 @@ function addFollower(state: State, line: Line): void {
   addLine(state, line, lead.length > 0 ? joined(line, lead, resolved.pieces) : resolved.pieces);
   state.lead = [];
   state.appeal = Math.max(state.appeal, line.appeal, 0.5);
+  state.follows = Math.max(state.follows, line.appeal);
   state.loose = false;
   state.antecedents = changed ? [] : state.antecedents;
 }

@@ -68,7 +68,9 @@ function withoutParameters(segment: Segment, found: readonly Weighed[]): Cut | u
   const inQuery = mark >= 0 && bad.every(({ start }) => start > mark && start < end);
   if (!inQuery) return withoutSteps(segment, bad);
   const parameters = split(segment, { start: mark, end });
-  const kept = parameters.filter((one) => !bad.some((span) => overlaps(one, span)));
+  const kept = parameters.filter(
+    (one) => !bad.some((span) => overlaps(one, span)) && !isPersonal(segment, one),
+  );
   const pieces = kept.flatMap((one, index): Piece[] =>
     index === 0
       ? [
@@ -83,6 +85,20 @@ function withoutParameters(segment: Segment, found: readonly Weighed[]): Cut | u
     reason: "Leaves the personal data out of the link; keep it on the server.",
     draft: { range: { start: mark, end }, pieces },
   };
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(
+  "name contact address place birth date age gender family child health finance belief account".split(
+    " ",
+  ),
+);
+
+/** Beside a parameter with personal data, others that say something of the reader go as well. */
+function isPersonal({ holes }: Segment, parameter: Span): boolean {
+  return holes.some(
+    ({ at, fields }) =>
+      overlaps(parameter, at) && fields.some(({ is, sensitive }) => sensitive || PERSONAL.has(is)),
+  );
 }
 
 function overlaps(a: Span, b: Span): boolean {

@@ -1,7 +1,7 @@
 import type { Tier } from "../model/finding.ts";
 import type { Move } from "../model/rule.ts";
 import type { Span } from "../model/span.ts";
-import { assemble, type How } from "./assemble.ts";
+import { type Assembled, assemble, type How } from "./assemble.ts";
 import { type Draft, proseOf } from "./draft.ts";
 import type { Group } from "./groups.ts";
 import type { Line } from "./line.ts";
@@ -86,6 +86,7 @@ function proposalFor(lines: readonly Line[], group: Group, how: How): Proposal |
     reason: lead?.reason ?? DROP.reason,
     cost:
       made.cost +
+      leftover(made, outside) +
       (keepsRemarks ? 2.5 : 0) +
       (attaches ? 0.2 : 0) +
       poverty(appeal) +
@@ -103,6 +104,12 @@ function widened(text: string, { start, end }: Span): Span {
   let from = start;
   while (from > 0 && BLANK.test(text.charAt(from - 1))) from--;
   return { start: from, end };
+}
+
+/** Half a sentence is worth keeping where it sells, or where nothing else does. */
+function leftover({ weakCuts, follows }: Assembled, outside: readonly Line[]): number {
+  const rest = outside.reduce((most, line) => Math.max(most, line.appeal), follows);
+  return rest >= 2 ? weakCuts * 1.5 : 0;
 }
 
 const BLANK = /\s/u;

@@ -41,6 +41,9 @@ export function standalone(line: Line, range: Range): Range | undefined {
   const first = terms[start]?.normal ?? "";
   const last = terms[end - 1]?.normal ?? "";
   if (end <= start || BAD_START.has(first) || BAD_END.has(last)) return undefined;
+  // `Saw on your page`, `Gave $40`: somebody who is not there did it.
+  if (terms[start]?.tags.has("PastTense") === true && !isCall(terms.slice(start, end)))
+    return undefined;
   const appeal = appealIn(line, start, end);
   if (end - start < 2 && appeal < 3) return undefined;
   if (!hasVerb(line, start, end) && appeal < 3) return undefined;

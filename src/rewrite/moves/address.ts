@@ -65,7 +65,8 @@ const BREAK = /[,;:.!?…—–(]/u;
 const OTHERS: ReadonlySet<string> = new Set(["other", "fellow"]);
 
 /** `Meet other Sikh singles` → `Meet Sikh singles`. */
-function othersIn({ terms, marked }: Line): readonly Cut[] {
+function othersIn({ terms, marked, found }: Line): readonly Cut[] {
+  if (!found.some(({ match }) => match.rule.id.startsWith("attribute/"))) return [];
   return terms.flatMap((term, at) => {
     const next = terms[at + 1];
     const isMarked = marked[at] === true || marked[at + 1] === true;

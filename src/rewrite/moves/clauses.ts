@@ -44,8 +44,23 @@ function suffixCost(line: Line, { start, end }: Range, joint: number): number {
   const head = chunks.find((chunk) => chunk.end > start);
   const abrupt = head !== undefined && head.appeal < 3 && !hasVerb(line, start, head.end);
   const full = hasVerb(line, start, end) || appeal >= 3;
-  return marked + (abrupt ? 2 : 0) + (opens ? 0 : 1) + (full ? 0 : 2) + (appeal >= 2 ? 0 : 1.5);
+  return (
+    marked +
+    (addresses(line, start, end) ? 1.5 : 0) +
+    (abrupt ? 2 : 0) +
+    (opens ? 0 : 1) +
+    (full ? 0 : 2) +
+    (appeal >= 2 ? 0 : 1.5)
+  );
 }
+
+/** It goes on about the reader. */
+function addresses({ terms }: Line, start: number, end: number): boolean {
+  const words = terms.slice(start, end);
+  return words.some(({ normal }, at) => READER.has(normal) && words[at - 1]?.normal !== "for");
+}
+
+const READER: ReadonlySet<string> = new Set(["you", "your", "yours"]);
 
 const STARTS: ReadonlySet<string> = new Set(
   "here there the a an our we this these perhaps let how why every one two three all".split(" "),
@@ -62,7 +77,15 @@ function prefixes(line: Line): readonly Variant[] {
     // A condition or a reason in front belongs to the clause that went.
     if (SUBORDINATE.has(line.terms[range.start]?.normal ?? "")) continue;
     const appeal = appealIn(line, range.start, range.end);
-    return [variant(line, range, (at < first ? 1 : 0) + (appeal >= 3 ? 0 : 2.5))];
+    return [
+      variant(
+        line,
+        range,
+        (at < first ? 1 : 0) +
+          (appeal >= 3 ? 0 : 2.5) +
+          (addresses(line, range.start, range.end) ? 1 : 0),
+      ),
+    ];
   }
   return [];
 }

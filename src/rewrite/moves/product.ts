@@ -83,7 +83,9 @@ function verbFor({ terms }: Line, { head }: NounPhrase): string | undefined {
 
 /** The thing that the telling is about: a named or definite one first, then the last. */
 export function bestProduct(line: Line): NounPhrase | undefined {
-  const products = productsIn(line, 0, wordsEnd(line)).filter((one) => isNameable(line, one));
+  const products = productsIn(line, 0, wordsEnd(line)).filter(
+    (one) => isNameable(line, one) && weightOf(line, one) > 0,
+  );
   const ranked = products
     .map((product, index) => ({ product, weight: weightOf(line, product) - index / 100 }))
     .sort((a, b) => b.weight - a.weight);

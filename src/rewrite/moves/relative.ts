@@ -167,6 +167,7 @@ function knowsOutside({ terms }: Line, ranges: readonly Range[]): boolean {
   const outside = terms.filter(
     (_, at) => !ranges.some(({ start, end }) => at >= start && at < end),
   );
+  if (outside.some(({ tags }) => tags.has("@track"))) return true;
   const tags = outside.some((term) => KNOWING.some((tag) => term.tags.has(tag)));
   return tags && outside.some(({ normal }) => SENDER.has(normal));
 }
