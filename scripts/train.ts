@@ -25,6 +25,8 @@ const ACCEPT = 1.1;
 const VETO = -0.3;
 /** A rule is named by the model where at least so many cases teach it. */
 const ENOUGH = 12;
+/** Smaller weights change no verdict that matters. */
+const FAINT = 0.03;
 const NAME_FEATURES = /^(?:w|c|cb|pc|p|f|ff|nc|r|rf|os|ch|end):/u;
 
 const ruleset = JSON.parse(
@@ -111,7 +113,7 @@ function sharesWords(sentence: string, { text, span }: Case): boolean {
 }
 
 function learn(from: readonly Labelled[]): Judgement {
-  const weights = trainWeights(from, { l1: 0.3, l2: 1, epochs: 8, atLeast: 2 });
+  const weights = trainWeights(from, { l1: 1, l2: 1, epochs: 6, atLeast: 2 });
   const positives = from.filter(({ positive, rules }) => positive && rules.length > 0);
   const names: Record<string, Record<string, number>> = {};
   for (const { id } of ruleset.rules) {
@@ -132,7 +134,7 @@ function rounded(weights: ReadonlyMap<string, number>): Record<string, number> {
     ([name, weight]) => [name, Math.round(weight * 100) / 100] as const,
   );
   return Object.fromEntries(
-    pairs.filter(([, weight]) => weight !== 0).sort(([a], [b]) => (a < b ? -1 : 1)),
+    pairs.filter(([, weight]) => Math.abs(weight) >= FAINT).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 

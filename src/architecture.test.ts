@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   parse: ["model", "text"],
   analyze: ["model", "text"],
   match: ["model", "text"],
+  judge: ["model", "text"],
   weigh: ["model", "text"],
   rewrite: ["model", "text"],
   report: ["model", "text"],

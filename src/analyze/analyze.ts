@@ -35,10 +35,12 @@ function analyzeSentence(
 ): Sentence {
   const text = segment.text.slice(span.start, span.end);
   const normalized = normalize(text, index.spellings);
-  const open = buildTerms(tagger(normalized.text), normalized.map, {
+  const built = buildTerms(tagger(normalized.text), normalized.map, {
     offset: span.start,
     infinitives: index.infinitives,
   });
+  // Emoji and lone punctuation carry no word and would part phrases.
+  const open = built.filter(({ normal }) => normal !== "");
   classify(open, index);
   const terms = placeHoles(open, segment.holes);
   const reading = readSentence(terms, segment);

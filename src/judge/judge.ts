@@ -5,7 +5,7 @@ import type { Rule } from "../model/rule.ts";
 import type { Sentence } from "../model/sentence.ts";
 import { toSource } from "../text/offset-map.ts";
 import { type Feature, featuresOf, withNeighbours } from "./features.ts";
-import { nameRules } from "./name.ts";
+import { bestName, nameRules } from "./name.ts";
 import { pickWords } from "./pick-words.ts";
 
 export interface JudgeContext {
@@ -66,17 +66,17 @@ interface Case {
   readonly context: JudgeContext;
 }
 
-function verdict(
-  read: ReadSegment,
-  sentence: Sentence,
-  { features, found, context }: Case,
-): readonly Match[] {
+function verdict(read: ReadSegment, sentence: Sentence, one: Case): readonly Match[] {
+  const { features, found, context } = one;
   const { weights, accept, veto } = context.judgement;
   const odds = oddsOf(features, weights);
-  if (found.length > 0) return odds < veto ? [] : found;
+  if (found.length > 0) return odds < veto ? [] : withNames(found, features, context);
   if (odds <= accept + shyness(sentence)) return [];
   const at = pickWords(sentence, features, weights);
-  return nameRules(features, context).map((rule) => ({
+  const names = nameRules(features, context);
+  const best = bestName(features, context);
+  const rules = names.length > 0 || best === undefined ? names : [best];
+  return rules.map((rule) => ({
     rule,
     part: read.part,
     segment: read.segment,
@@ -87,6 +87,20 @@ function verdict(
     source: sentence.frames[0]?.source ?? "unknown",
     precise: sentence.frames.some(({ precise }) => precise),
   }));
+}
+
+/** What rules found, and beside it, on the same words, the rules that name the sentence as well. */
+function withNames(
+  found: readonly Match[],
+  features: readonly Feature[],
+  context: JudgeContext,
+): readonly Match[] {
+  const lead = found[0];
+  if (lead === undefined) return found;
+  const more = nameRules(features, context).filter((rule) =>
+    found.every((match) => match.rule !== rule),
+  );
+  return [...found, ...more.map((rule) => ({ ...lead, rule }))];
 }
 
 const READER: ReadonlySet<string> = new Set(["you", "your", "yours", "yourself"]);

@@ -2,24 +2,33 @@ import type { Judgement } from "../model/judgement.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Feature } from "./features.ts";
 
-/** How close behind the best rule a second one must come to be named beside it, in log odds. */
-const NEAR = 1;
+/** A creepy sentence, as the naming weights see it. */
+interface NameContext {
+  readonly rules: readonly Rule[];
+  readonly judgement: Judgement;
+}
 
-/** The rules that best name what a creepy sentence does, the best first; one or two. */
-export function nameRules(
-  features: readonly Feature[],
-  { rules, judgement }: { readonly rules: readonly Rule[]; readonly judgement: Judgement },
-): readonly Rule[] {
-  const ranked = rules
+/**
+ * The rules that name what a creepy sentence does, the best first: those that are more likely than
+ * not, three at most.
+ */
+export function nameRules(features: readonly Feature[], context: NameContext): readonly Rule[] {
+  return rankRules(features, context)
+    .filter(({ odds }) => odds > 0)
+    .slice(0, 3)
+    .map(({ rule }) => rule);
+}
+
+/** The one rule that names it best, however unsure. */
+export function bestName(features: readonly Feature[], context: NameContext): Rule | undefined {
+  return rankRules(features, context)[0]?.rule;
+}
+
+function rankRules(features: readonly Feature[], { rules, judgement }: NameContext) {
+  return rules
     .filter(({ id }) => Object.hasOwn(judgement.names, id))
     .map((rule) => ({ rule, odds: oddsFor(features, judgement.names[rule.id] ?? {}) }))
     .sort((a, b) => b.odds - a.odds);
-  const best = ranked[0];
-  if (best === undefined) return [];
-  return ranked
-    .slice(0, 2)
-    .filter(({ odds }) => odds >= best.odds - NEAR)
-    .map(({ rule }) => rule);
 }
 
 function oddsFor(features: readonly Feature[], weights: Readonly<Record<string, number>>): number {
