@@ -1,7 +1,8 @@
 import { type Pieces, put } from "./draft.ts";
 import { type Line, spanOf, wordsEnd } from "./line.ts";
-import { definite, isNameable, type NounPhrase, productsIn, weightOf } from "./noun-phrases.ts";
+import type { NounPhrase } from "./noun-phrases.ts";
 import { pluralOf } from "./plural.ts";
+import { definite, isNameable, productsIn, weightOf } from "./products.ts";
 import { continued, started } from "./voice.ts";
 
 /** Something that a sentence which went had named. */

@@ -112,7 +112,7 @@ function addVariant(state: State, line: Line, variant: Variant): void {
     lead !== undefined && startsOver ? joined(line, lead.pieces, pieces) : pieces,
   );
   const appeal = appealOfPieces(line, pieces);
-  if (names === undefined && appeal < 3) state.weakCuts++;
+  if (names === undefined && appeal < 3 && variant.sound !== true) state.weakCuts++;
   state.appeal = Math.max(state.appeal, appeal);
 }
 

@@ -1,7 +1,7 @@
 import type { Antecedent, Resolved } from "./anaphora.ts";
 import { type Pieces, put } from "./draft.ts";
 import { type Line, spanOf } from "./line.ts";
-import { definite, productsIn } from "./noun-phrases.ts";
+import { definite, productsIn } from "./products.ts";
 
 /** Words behind `off` with which no thing is named. */
 const ENDS: ReadonlySet<string> = new Set(

@@ -45,6 +45,7 @@ function isLead(line: Line, end: number, mark: string): boolean {
   const isLabel = words.every(
     ({ tags, normal }) => tags.has("Noun") || normal === "&" || tags.has("Adjective"),
   );
+  if (words.length === 1 && CAPITAL.test(words[0]?.text ?? "")) return true;
   return (
     isLabel &&
     words.some(
@@ -52,6 +53,8 @@ function isLead(line: Line, end: number, mark: string): boolean {
     )
   );
 }
+
+const CAPITAL = /^\p{Lu}/u;
 
 /** Nothing but a name field that the reader is addressed by. */
 function isNamed(line: Line, end: number): boolean {

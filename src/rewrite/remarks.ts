@@ -1,6 +1,6 @@
 import { appealOf, isCall } from "./appeal.ts";
 import { type Line, wordsEnd } from "./line.ts";
-import { productsIn } from "./noun-phrases.ts";
+import { productsIn } from "./products.ts";
 import { isOpener } from "./standalone.ts";
 
 const INVITES: ReadonlySet<string> = new Set(

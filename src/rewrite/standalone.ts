@@ -44,11 +44,19 @@ export function standalone(line: Line, range: Range): Range | undefined {
   // `Saw on your page`, `Gave $40`: somebody who is not there did it.
   if (terms[start]?.tags.has("PastTense") === true && !isCall(terms.slice(start, end)))
     return undefined;
+  if (!terms.slice(start, end).some(isWord)) return undefined;
   const appeal = appealIn(line, start, end);
   if (end - start < 2 && appeal < 3) return undefined;
   if (!hasVerb(line, start, end) && appeal < 3) return undefined;
   if (CONDITIONS.has(first) && !hasMain(line, start, end)) return undefined;
   return { start, end };
+}
+
+/** More than a price, a number or a little word. */
+function isWord({ tags, normal }: Line["terms"][number]): boolean {
+  if (normal === "off" || normal === "half") return true;
+  if (tags.has("Money") || tags.has("Value") || tags.has("Percent") || normal === "") return false;
+  return tags.has("Noun") || tags.has("Verb") || tags.has("Adjective");
 }
 
 function firstOwnWord({ terms }: Line, { start, end }: Range): number {
@@ -87,7 +95,7 @@ export function hasVerb(line: Line, start: number, end: number): boolean {
     ({ verb, tense, subject }) =>
       verb >= start &&
       verb < end &&
-      !(tense === "bare" && subject === "elided") &&
+      !(tense === "bare" && subject === "elided" && verb !== start) &&
       terms[verb]?.tags.has("Gerund") !== true,
   );
 }

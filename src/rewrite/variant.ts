@@ -14,6 +14,8 @@ export interface Variant {
   readonly pieces: Pieces;
   /** Things that the new words name, which `it` behind them may stand for. */
   readonly names?: readonly NounPhrase[];
+  /** It reads as if it had always been a sentence. */
+  readonly sound?: boolean;
   /** How far it is from what one would like to send; 0 is best. */
   readonly cost: number;
 }

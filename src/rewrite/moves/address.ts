@@ -47,18 +47,27 @@ function ownersIn({ terms, marked }: Line): readonly Cut[] {
 
 const SELVES: ReadonlySet<string> = new Set(["you", "yourself", "yours", "yourselves"]);
 
-/** `like you`, `like yourself`, `like you two`. */
+/** `like you`, `like yourself`, `such as you two`. */
 function likesIn({ terms }: Line): readonly Cut[] {
   return terms.flatMap((term, at) => {
-    const before = terms[at - 1];
     const self = terms[at + 1];
-    if (term.normal !== "like" || before === undefined || self === undefined) return [];
-    if (!SELVES.has(self.normal) || BREAK.test(term.post)) return [];
-    if (!before.tags.has("Noun") && !before.tags.has("Adjective")) return [];
+    if (self === undefined || !isLike(terms, at) || !SELVES.has(self.normal)) return [];
+    const head = terms[term.normal === "as" ? at - 2 : at - 1];
+    if (head === undefined || BREAK.test(term.post) || !isLabel(head)) return [];
     const after = terms[at + 2];
     const last = after?.normal === "two" || after?.normal === "both" ? after : self;
-    return [{ start: before.span.end, end: last.span.end }];
+    return [{ start: head.span.end, end: last.span.end }];
   });
+}
+
+function isLabel({ tags }: Line["terms"][number]): boolean {
+  return tags.has("Noun") || tags.has("Adjective");
+}
+
+/** `like`, or the `as` of `such as`. */
+function isLike(terms: Line["terms"], at: number): boolean {
+  const word = terms[at]?.normal;
+  return word === "like" || (word === "as" && terms[at - 1]?.normal === "such");
 }
 
 const BREAK = /[,;:.!?…—–(]/u;

@@ -22,10 +22,10 @@ function suffixes(line: Line): readonly Variant[] {
   for (const [at, chunk] of chunks.entries()) {
     if (at < Math.max(first, 1) || found.length === 2) continue;
     const before = chunks.slice(0, at);
-    if (!before.some(({ reveals }) => reveals)) continue;
     const range = standalone(line, { start: chunk.start, end });
     if (range === undefined) continue;
-    found.push(variant(line, range, suffixCost(line, range, before.at(-1)?.end ?? 0)));
+    const free = before.some(({ reveals }) => reveals) ? 0 : 1;
+    found.push(variant(line, range, free + suffixCost(line, range, before.at(-1)?.end ?? 0)));
     if (terms[chunk.start]?.normal === "so") break;
   }
   return found;
@@ -54,6 +54,17 @@ function suffixCost(line: Line, { start, end }: Range, joint: number): number {
   );
 }
 
+/** It opens with what is on offer, and says what it is or does. */
+function isSound({ terms, sentence }: Line, { start, end }: Range): boolean {
+  if (!OFFERS.has(terms[start]?.normal ?? "")) return false;
+  const [first] = sentence.predicates.filter(({ verb }) => verb >= start && verb < end);
+  return (
+    first !== undefined && !first.negated && (first.tense === "present" || first.tense === "modal")
+  );
+}
+
+const OFFERS: ReadonlySet<string> = new Set(["the", "our", "this", "these", "a", "an", "here"]);
+
 /** It goes on about the reader. */
 function addresses({ terms }: Line, start: number, end: number): boolean {
   const words = terms.slice(start, end);
@@ -69,7 +80,9 @@ const STARTS: ReadonlySet<string> = new Set(
 /** From the start up to each clause that tells. */
 function prefixes(line: Line): readonly Variant[] {
   const { chunks } = line;
-  const first = chunks.findIndex(({ reveals }) => reveals);
+  const telling = chunks.findIndex(({ reveals }) => reveals);
+  // Where everything is marked, the first clause may still be innocent.
+  const first = Math.max(telling, 1);
   for (let at = first; at > 0 && at > first - 3; at--) {
     const end = chunks[at]?.start ?? 0;
     const range = standalone(line, { start: 0, end });
@@ -107,6 +120,7 @@ function variant(line: Line, range: Range, cost: number): Variant {
     tier: "safe",
     reason: REASON,
     pieces: rangeAsSentence(line, range.start, range.end),
+    sound: isSound(line, range),
     cost,
   };
 }

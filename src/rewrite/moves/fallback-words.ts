@@ -24,7 +24,7 @@ export function useFallback(line: Line): readonly Variant[] {
       tier: "unsafe",
       reason: "Says to everybody what the tag says where nothing is known.",
       pieces: asSentence(line, pieces, { asks: true }),
-      cost: 1,
+      cost: 3,
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Pieces } from "../draft.ts";
 import { type Line, wordsEnd } from "../line.ts";
-import { definite, isNameable, type NounPhrase, productsIn, weightOf } from "../noun-phrases.ts";
+import type { NounPhrase } from "../noun-phrases.ts";
+import { definite, isNameable, productsIn, weightOf } from "../products.ts";
 import { asSentence, type Variant } from "../variant.ts";
 import { say } from "../voice.ts";
 
