@@ -3,7 +3,7 @@ import { type Line, spanOf, wordsEnd } from "./line.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import { pluralOf } from "./plural.ts";
 import { definite, isNameable, productsIn, weightOf } from "./products.ts";
-import { continued, started } from "./voice.ts";
+import { continued, say, started } from "./voice.ts";
 
 /** Something that a sentence which went had named. */
 export interface Antecedent {
@@ -34,7 +34,7 @@ const VERBS: ReadonlyMap<string, string> = new Map([
  * tent is 20% off`.
  */
 export function resolve(line: Line, pieces: Pieces, antecedents: readonly Antecedent[]): Resolved {
-  if (isElliptic(line)) return { pieces, dangling: 1 };
+  if (isElliptic(line) && !isCut(pieces, line, 0)) return { pieces, dangling: 1 };
   const elided = withSubject(line, pieces, antecedents);
   if (elided !== undefined) return elided;
   let out = pieces;
@@ -43,7 +43,7 @@ export function resolve(line: Line, pieces: Pieces, antecedents: readonly Antece
   for (let at = 0; at < line.terms.length; at++) {
     const kind = pointerAt(line, at);
     if (kind === undefined || isCut(out, line, at)) continue;
-    if (named || hasAntecedentInside(line, at)) continue;
+    if (named || hasAntecedentInside(line, firstKept(pieces, line), at)) continue;
     const filled = fill(line, out, { at, kind }, antecedents);
     if (filled === undefined) dangling++;
     else {
@@ -116,8 +116,12 @@ function isCut(pieces: Pieces, { terms }: Line, at: number): boolean {
 }
 
 /** The sentence itself names something before the word points. */
-function hasAntecedentInside(line: Line, at: number): boolean {
-  return productsIn(line, 0, at).length > 0;
+function hasAntecedentInside(line: Line, from: number, at: number): boolean {
+  return productsIn(line, from, at).length > 0;
+}
+
+function firstKept(pieces: Pieces, line: Line): number {
+  return line.terms.findIndex((_, at) => !isCut(pieces, line, at));
 }
 
 function fill(
@@ -135,8 +139,15 @@ function fill(
   const contracted = next !== undefined && next.span.start === term.span.start;
   const verb = contracted ? VERBS.get(next.normal) : "";
   if (verb === undefined) return undefined;
-  const words = [...definite(phrase), verb].filter((one) => one !== "");
+  const words = voiced(
+    [...definite(phrase), verb].filter((one) => one !== ""),
+    line,
+  );
   return put(pieces, term.span, at === 0 ? started(line.segment, words, line.voice) : words);
+}
+
+function voiced(pieces: Pieces, { voice }: Line): Pieces {
+  return pieces.map((piece) => (typeof piece === "string" ? say(piece, voice) : piece));
 }
 
 function choose(antecedents: readonly Antecedent[], kind: Kind): Antecedent | undefined {
@@ -168,7 +179,7 @@ function withSubject(
   if (line.sentence.text.trimEnd().endsWith("?") || piece === undefined) return undefined;
   const found = antecedents.findLast(({ phrase }) => !phrase.plural);
   if (found === undefined) return { pieces, dangling: 1 };
-  const subject = started(line.segment, [...definite(found.phrase), " "], line.voice);
+  const subject = started(line.segment, voiced([...definite(found.phrase), " "], line), line.voice);
   return {
     pieces: [...subject, ...continued(line.segment, [piece], line.voice), ...rest],
     dangling: 0,

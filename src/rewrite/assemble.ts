@@ -1,13 +1,13 @@
 import { type Antecedent, antecedentsIn, resolve } from "./anaphora.ts";
-import { appealOf } from "./appeal.ts";
+import { appealOf, isCall } from "./appeal.ts";
 import { attach } from "./attach.ts";
-import { isKept, type Piece, type Pieces, proseOf } from "./draft.ts";
+import { isKept, type Piece, type Pieces, proseOf, put } from "./draft.ts";
 import type { Group } from "./groups.ts";
 import { leadOf } from "./lead.ts";
 import { type Line, spanOf, stopOf, wordsEnd } from "./line.ts";
 import { firstOwnTerm, isRemark } from "./remarks.ts";
 import { asSentence, type Variant } from "./variant.ts";
-import { continued } from "./voice.ts";
+import { continued, say, started } from "./voice.ts";
 
 /** One of the ways to put a group together. */
 export interface How {
@@ -45,6 +45,8 @@ interface State {
   unsafe: boolean;
   /** A greeting whose sentence went, which the next one takes on. */
   lead: Pieces;
+  /** The lead is new: it fits a statement, not a call to act or a question. */
+  opens: boolean;
   readonly keepsRemarks: boolean;
   readonly attaches: boolean;
 }
@@ -66,6 +68,7 @@ export function assemble(
     weakCuts: 0,
     unsafe: false,
     lead: [],
+    opens: false,
     keepsRemarks,
     attaches,
   };
@@ -100,7 +103,8 @@ function addVariant(state: State, line: Line, variant: Variant): void {
   const lead = leadOf(line);
   if (pieces.length === 0) {
     state.emoji += emojiOf(line);
-    if (lead !== undefined) state.lead = lead.pieces;
+    if (variant.opener !== undefined) state.opens = true;
+    state.lead = [...(lead?.pieces ?? []), ...opening(line, variant, lead === undefined)];
     return;
   }
   const first = pieces[0];
@@ -137,17 +141,22 @@ function addFollower(state: State, line: Line): void {
     return;
   }
   const start = state.loose ? firstOwnTerm(line) : 0;
-  const whole: Pieces = [line.sentence.span];
-  const own =
-    start === 0 ? whole : asSentence(line, [spanOf(line, start, wordsEnd(line))], { asks: true });
+  const raw: Pieces = withoutStill(
+    line,
+    start === 0 ? [line.sentence.span] : [spanOf(line, start, wordsEnd(line))],
+    state.loose,
+  );
   const resolved =
-    (state.attaches ? attach(line, own, state.antecedents) : undefined) ??
-    resolve(line, own, state.antecedents);
-  const changed = resolved.pieces !== own;
+    (state.attaches ? attach(line, raw, state.antecedents) : undefined) ??
+    resolve(line, raw, state.antecedents);
+  const changed = resolved.pieces !== raw;
+  const own = start === 0 ? resolved.pieces : asSentence(line, resolved.pieces, { asks: true });
   if (state.loose || changed) state.cost += resolved.dangling * 3;
   state.unsafe ||= changed;
   const { lead } = state;
-  addLine(state, line, lead.length > 0 ? joined(line, lead, resolved.pieces) : resolved.pieces);
+  if (state.opens && !isStatement(line)) state.cost += 9;
+  state.opens = false;
+  addLine(state, line, lead.length > 0 ? joined(line, lead, own) : own);
   state.lead = [];
   state.appeal = Math.max(state.appeal, line.appeal, 0.5);
   state.follows = Math.max(state.follows, line.appeal);
@@ -155,11 +164,34 @@ function addFollower(state: State, line: Line): void {
   state.antecedents = changed ? [] : state.antecedents;
 }
 
+const AFTER_STILL: ReadonlySet<string> = new Set(["here", "available", "in", "yours", "on"]);
+
+/** `It's still here` takes up what went: it is here. */
+function withoutStill({ terms }: Line, pieces: Pieces, loose: boolean): Pieces {
+  const at = terms.findIndex(
+    ({ normal }, index) => normal === "still" && AFTER_STILL.has(terms[index + 1]?.normal ?? ""),
+  );
+  const still = terms[at];
+  const next = terms[at + 1];
+  if (!loose || still === undefined || next === undefined) return pieces;
+  return put(pieces, { start: still.span.start, end: next.span.start });
+}
+
+function isStatement({ sentence, terms }: Line): boolean {
+  return !sentence.text.includes("?") && !isCall(terms) && sentence.predicates.length > 0;
+}
+
 function addLine(state: State, line: Line, pieces: Pieces): void {
   const before = state.pieces.at(-1);
   if (before !== undefined && !BLANK_END.test(proseOf(line.segment.text, [before])))
     state.pieces.push(" ");
   state.pieces.push(...pieces);
+}
+
+function opening(line: Line, { opener }: Variant, isFirst: boolean): Pieces {
+  if (opener === undefined) return [];
+  const words = isFirst ? started(line.segment, [opener], line.voice) : [opener];
+  return words.map((word) => (isKept(word) ? word : say(word, line.voice)));
 }
 
 const BLANK_END = /\s$/u;

@@ -66,12 +66,20 @@ function belongs(terms: readonly Term[], at: number, start: number): boolean {
   if (term === undefined || term.normal === "" || isFunctionWord(term)) return false;
   if (at > start && !joins(terms[at - 1], term)) return false;
   if (at > start && (terms[at - 1]?.post === "-" || NOUNS.has(term.normal))) return true;
-  if (NEVER.some((tag) => term.tags.has(tag))) return false;
+  if (NEVER.some((tag) => term.tags.has(tag)) && !isNounNext(terms, at)) return false;
   if (term.tags.has("Duration") && at === start) return false;
   return isQualifier(term) || isParticiple(term, terms[at + 1]);
 }
 
 const NEVER: readonly string[] = ["Pronoun", "Date", "Time", "Percent"];
+
+/** `the Sunday edition`: a day that only says which. */
+function isNounNext(terms: readonly Term[], at: number): boolean {
+  const day = terms[at];
+  const next = terms[at + 1];
+  if (day?.tags.has("WeekDay") !== true || next === undefined || BREAK.test(day.post)) return false;
+  return isNoun(next) && !next.tags.has("Date") && !next.tags.has("Time");
+}
 
 function joins(before: Term | undefined, term: Term): boolean {
   return !BREAK.test(before?.post ?? "") && before?.normal !== term.normal;

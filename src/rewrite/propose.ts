@@ -26,6 +26,9 @@ const DROP: Variant = {
   cost: 1,
 };
 
+/** A few neutral words, for offers that sound like an answer when they stand alone. */
+const NEWS: Variant = { ...DROP, tier: "unsafe", opener: "good news: " };
+
 const WAYS: readonly Omit<How, "choice">[] = [
   { keepsRemarks: false, attaches: false },
   { keepsRemarks: false, attaches: true },
@@ -47,7 +50,7 @@ function optionsOf(line: Line | undefined): readonly Variant[] {
     .flatMap((make) => make(line))
     .map((variant) => ({ ...variant, cost: variant.cost + rankOf(variant.move, preferred) * 0.2 }));
   const drop = { ...DROP, cost: DROP.cost + Math.min(line.appeal, 3) * 0.8 };
-  return [...variants, drop].sort((a, b) => a.cost - b.cost);
+  return [...variants, drop, { ...NEWS, cost: drop.cost + 5 }].sort((a, b) => a.cost - b.cost);
 }
 
 const MOST = 40;
@@ -136,7 +139,8 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** A word or two left over. */
 function brevity(text: string): number {
   const words = (text.match(WORD) ?? []).length;
-  return words < 2 ? 5 : 0;
+  if (words < 2) return 5;
+  return words < 4 ? 1.5 : 0;
 }
 
 const OPEN = /[([]/gu;

@@ -12,6 +12,10 @@ import { voiceOf } from "./voice.ts";
 /** How many suggestions a finding gets, and how many proposals are tried for them. */
 const WANTED = 3;
 const TRIES = 24;
+/** What a first line may cost, what a further one may, and how much more than the first. */
+const MOST = 9;
+const GOOD = 5;
+const SLACK = 2.5;
 
 export interface ProseRewrites {
   readonly suggestions: ReadonlyMap<Weighed, readonly Suggestion[]>;
@@ -73,7 +77,9 @@ function choose({ segment, lines, group, chosen, context }: Choice): readonly Su
   const source = sourceOf(lines, group, context);
   const suggestions: Suggestion[] = [];
   const seen = new Set<string>();
+  let limit = MOST;
   for (const proposal of propose(lines, group).slice(0, TRIES)) {
+    if (proposal.cost > limit) break;
     const drafts = [...chosen].flatMap(([other, draft]) => (other === group ? [] : [draft]));
     const next = applyDrafts(segment, [...drafts, proposal.draft]);
     if (seen.has(next.text) || next.text === segment.text) continue;
@@ -81,6 +87,7 @@ function choose({ segment, lines, group, chosen, context }: Choice): readonly Su
     const edit = editOf(segment, source, proposal.draft);
     if (edit === undefined || !context.isClean(next)) continue;
     if (suggestions.length === 0) chosen.set(group, proposal.draft);
+    limit = Math.min(limit, proposal.cost + SLACK, GOOD);
     suggestions.push(suggestionOf(proposal, edit));
     if (suggestions.length === WANTED) break;
   }

@@ -1,7 +1,7 @@
 import type { Tier } from "../model/finding.ts";
 import type { Move } from "../model/rule.ts";
 import type { Pieces } from "./draft.ts";
-import { type Line, spanOf, stopOf } from "./line.ts";
+import { type Line, stopOf } from "./line.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import { started } from "./voice.ts";
 
@@ -14,6 +14,8 @@ export interface Variant {
   readonly pieces: Pieces;
   /** Things that the new words name, which `it` behind them may stand for. */
   readonly names?: readonly NounPhrase[];
+  /** New words in front of the sentence that comes next. */
+  readonly opener?: string;
   /** It reads as if it had always been a sentence. */
   readonly sound?: boolean;
   /** How far it is from what one would like to send; 0 is best. */
@@ -37,9 +39,8 @@ export function asSentence(
   return [...started(line.segment, pieces, line.voice), ...ending];
 }
 
-/** A run of terms as a sentence. */
-export function rangeAsSentence(line: Line, start: number, end: number): Pieces {
-  const last = line.chunks.findLast((chunk) => chunk.start < end);
-  const asks = last !== undefined && end >= last.end && last.end === line.terms.length;
-  return asSentence(line, [spanOf(line, start, end)], { asks });
+/** The words up to a term still ask what the whole sentence asked. */
+export function asksAt({ chunks, terms }: Line, end: number): boolean {
+  const last = chunks.findLast((chunk) => chunk.start < end);
+  return last !== undefined && end >= last.end && last.end === terms.length;
 }

@@ -33,8 +33,11 @@ interface Cut {
   readonly end: number;
 }
 
+const TRAITS = /^(?:attribute|inference)\//u;
+
 /** `your` before a trait: from there to the next word. */
-function ownersIn({ terms, marked }: Line): readonly Cut[] {
+function ownersIn({ terms, marked, found }: Line): readonly Cut[] {
+  if (!found.some(({ match }) => TRAITS.test(match.rule.id))) return [];
   return terms.flatMap((term, at) => {
     const next = terms[at + 1];
     if (term.normal !== "your" || next === undefined || marked[at] !== true) return [];

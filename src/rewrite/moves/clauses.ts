@@ -1,8 +1,9 @@
+import { antecedentsIn, resolve } from "../anaphora.ts";
 import { isCall } from "../appeal.ts";
 import { isKept, type Pieces } from "../draft.ts";
 import { type Line, spanOf, wordsEnd } from "../line.ts";
 import { appealIn, hasVerb, type Range, standalone } from "../standalone.ts";
-import { asSentence, rangeAsSentence, type Variant } from "../variant.ts";
+import { asksAt, asSentence, type Variant } from "../variant.ts";
 
 const REASON = "Starts with the offer and leaves out how it came about.";
 
@@ -56,7 +57,8 @@ function suffixCost(line: Line, { start, end }: Range, joint: number): number {
 
 /** It opens with what is on offer, and says what it is or does. */
 function isSound({ terms, sentence }: Line, { start, end }: Range): boolean {
-  if (!OFFERS.has(terms[start]?.normal ?? "")) return false;
+  const opener = terms[start];
+  if (opener?.tags.has("ProperNoun") !== true && !OFFERS.has(opener?.normal ?? "")) return false;
   const [first] = sentence.predicates.filter(({ verb }) => verb >= start && verb < end);
   return (
     first !== undefined && !first.negated && (first.tense === "present" || first.tense === "modal")
@@ -80,48 +82,59 @@ const STARTS: ReadonlySet<string> = new Set(
 /** From the start up to each clause that tells. */
 function prefixes(line: Line): readonly Variant[] {
   const { chunks } = line;
-  const telling = chunks.findIndex(({ reveals }) => reveals);
   // Where everything is marked, the first clause may still be innocent.
-  const first = Math.max(telling, 1);
+  const first = Math.max(
+    chunks.findIndex(({ reveals }) => reveals),
+    1,
+  );
   for (let at = first; at > 0 && at > first - 3; at--) {
-    const end = chunks[at]?.start ?? 0;
-    const range = standalone(line, { start: 0, end });
-    if (range === undefined || !hasVerbOrOffer(line, range)) continue;
-    // A condition or a reason in front belongs to the clause that went.
-    if (SUBORDINATE.has(line.terms[range.start]?.normal ?? "")) continue;
-    const appeal = appealIn(line, range.start, range.end);
-    return [
-      variant(
-        line,
-        range,
-        (at < first ? 1 : 0) +
-          (appeal >= 3 ? 0 : 2.5) +
-          (addresses(line, range.start, range.end) ? 1 : 0),
-      ),
-    ];
+    const range = opening(line, chunks[at]?.start ?? 0);
+    if (range === undefined) continue;
+    return [variant(line, range, (at < first ? 1 : 0) + prefixCost(line, range))];
   }
   return [];
+}
+
+function prefixCost(line: Line, { start, end }: Range): number {
+  return (appealIn(line, start, end) >= 3 ? 0 : 2.5) + (addresses(line, start, end) ? 1 : 0);
+}
+
+/** The sentence up to a clause, where that says something whole. */
+function opening(line: Line, end: number): Range | undefined {
+  const range = standalone(line, { start: 0, end });
+  if (range === undefined || !hasVerbOrOffer(line, range) || isTag(line, end)) return undefined;
+  // A condition or a reason in front belongs to the clause that went.
+  return SUBORDINATE.has(line.terms[range.start]?.normal ?? "") ? undefined : range;
 }
 
 const SUBORDINATE: ReadonlySet<string> = new Set(
   "if when since because as while after given based with being now seeing".split(" "),
 );
 
+/** What is cut is no more than `…, are we?` or `…, huh?`. */
+function isTag(line: Line, from: number): boolean {
+  const end = wordsEnd(line);
+  return end - from <= 3 && (line.terms[end - 1]?.post ?? "").includes("?");
+}
+
 function hasVerbOrOffer(
   line: Line,
   { start, end }: { readonly start: number; readonly end: number },
 ) {
-  return hasVerb(line, start, end) || appealIn(line, start, end) >= 3;
+  return hasVerb(line, start, end) || appealIn(line, start, end) >= 4;
 }
 
 function variant(line: Line, range: Range, cost: number): Variant {
+  const raw: Pieces = [spanOf(line, range.start, range.end)];
+  const gone = antecedentsIn(line).filter(({ phrase }) => phrase.end <= range.start);
+  const { pieces, dangling } = resolve(line, raw, gone);
   return {
     move: "offer-first",
-    tier: "safe",
+    tier: pieces === raw ? "safe" : "unsafe",
     reason: REASON,
-    pieces: rangeAsSentence(line, range.start, range.end),
+    pieces: asSentence(line, pieces, { asks: asksAt(line, range.end) }),
     sound: isSound(line, range),
-    cost,
+    cost: cost + dangling * 2,
   };
 }
 

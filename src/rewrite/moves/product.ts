@@ -16,7 +16,7 @@ export function lossOf(line: Line): number {
   const id = line.found[0]?.match.rule.id ?? "";
   if (product === undefined) return 0;
   if (WANTED.test(id)) return 2;
-  return SEEN.test(id) && weightOf(line, product) >= 3 ? 1.2 : 0;
+  return SEEN.test(id) && isSoughtAfter(line, product) ? 1.2 : 0;
 }
 
 const VERBS: readonly (readonly [tag: string, verb: string])[] = [
@@ -33,7 +33,7 @@ export function presentProduct(line: Line): readonly Variant[] {
   if (product === undefined) return [];
   const weight = weightOf(line, product);
   const ids = line.found.map(({ match }) => match.rule.id);
-  const cost = costOf(ids, weight);
+  const cost = costOf(ids, weight, isSoughtAfter(line, product));
   const verb = verbFor(line, product);
   const named = definite(product);
   const lines: readonly (readonly [string, Variant["move"], number, string])[] = [
@@ -57,9 +57,19 @@ export function presentProduct(line: Line): readonly Variant[] {
   }));
 }
 
-function costOf(ids: readonly string[], weight: number): number {
+/** What the reader is said to have done was to look at it. */
+function isSoughtAfter({ terms }: Line, { start, determiner }: NounPhrase): boolean {
+  const at = determiner === "" ? start : start - 1;
+  return [terms[at - 1], terms[at - 2]].some((term) =>
+    SOUGHT.some((tag) => term?.tags.has(tag) === true),
+  );
+}
+
+const SOUGHT: readonly string[] = ["@browse", "@search", "@cart", "@liking"];
+
+function costOf(ids: readonly string[], weight: number, sought: boolean): number {
   if (ids.some((id) => WANTED.test(id))) return weight < 2 ? 4.5 : 1.5;
-  if (weight >= 3 && ids.some((id) => SEEN.test(id))) return 1.8;
+  if (sought && weight >= 2 && ids.some((id) => SEEN.test(id))) return 1.8;
   return weight < 2 ? 7 : 4;
 }
 

@@ -3,6 +3,7 @@ import { put } from "../draft.ts";
 import { type Line, spanOf, wordsEnd } from "../line.ts";
 import { phrasesIn } from "../noun-phrases.ts";
 import { asSentence, type Variant } from "../variant.ts";
+import { say } from "../voice.ts";
 
 const READER: ReadonlySet<string> = new Set(["you", "u", "ya"]);
 const RELATIVE: ReadonlySet<string> = new Set(["that", "which", "who", "whom"]);
@@ -133,8 +134,10 @@ function firstVerb({ terms }: Line, at: number): number {
   let verb = at;
   for (let next = at + 1; next < Math.min(terms.length, at + 6); next++) {
     const { tags } = terms[next] ?? { tags: new Set<string>() };
-    if (tags.has("Verb") || tags.has("@past")) verb = next;
-    else if (!tags.has("Adverb") && !tags.has("Negative")) break;
+    if (tags.has("Verb") || tags.has("@past")) {
+      verb = next;
+      if (!tags.has("Auxiliary") && !tags.has("Copula")) break;
+    } else if (!tags.has("Adverb") && !tags.has("Negative")) break;
   }
   return verb;
 }
@@ -151,7 +154,7 @@ function plainDeterminer(line: Line, pieces: Pieces, ranges: readonly Range[]): 
       const term = line.terms[at];
       if (term === undefined || BREAK.test(term.post)) return left;
       if (!POINTERS.has(term.normal)) continue;
-      return put(left, term.span, [at === 0 ? "The" : "the"]);
+      return put(left, term.span, [say(at === 0 ? "The" : "the", line.voice)]);
     }
     return left;
   }, pieces);
