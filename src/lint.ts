@@ -81,8 +81,11 @@ function lintMessage(message: Message, analyzer: Analyzer, context: LintContext)
     return weigh(judge(message, segments, matches, { rules, judgement }), message, settings);
   };
   const found = read(readSegments(message, analyzer));
+  // A rewrite mends words; the conditions around them are findings of their own.
   const isClean = (segment: Segment) =>
-    read([{ part: 0, segment, sentences: analyzer(segment) }]).every(isInfo);
+    read([{ part: 0, segment: { ...segment, guards: [] }, sentences: analyzer(segment) }]).every(
+      isInfo,
+    );
   const { claims } = settings;
   const rewrites = rewrite(found, { message, claims, read: analyzer, isClean });
   const findings = found.map((weighed, index) => ({

@@ -17,11 +17,28 @@ let loading: Promise<Tagger> | undefined;
 
 /** Loads compromise once, on first need: it is most of the start-up time. */
 export function loadTagger(): Promise<Tagger> {
-  loading ??= import("compromise/two").then(({ default: nlp }) => (sentence) => {
-    const view = nlp(sentence);
-    view.compute("root");
-    // The typings hide the documents of a view behind `any`.
-    return (view.docs as TaggedTerm[][]).flat();
-  });
+  loading ??= import("compromise/two").then(({ default: nlp }) =>
+    remembering((sentence) => {
+      const view = nlp(sentence);
+      view.compute("root");
+      // The typings hide the documents of a view behind `any`.
+      return (view.docs as TaggedTerm[][]).flat();
+    }),
+  );
   return loading;
+}
+
+/** Tagging costs a millisecond a sentence, and templates and rewrites say much twice. */
+const REMEMBERED = 4000;
+
+function remembering(tag: Tagger): Tagger {
+  const known = new Map<string, readonly TaggedTerm[]>();
+  return (sentence) => {
+    const before = known.get(sentence);
+    if (before !== undefined) return before;
+    const terms = tag(sentence);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(sentence, terms);
+    return terms;
+  };
 }
