@@ -155,11 +155,18 @@ function choose(antecedents: readonly Antecedent[], kind: Kind): Antecedent | un
   return antecedents.findLast(({ phrase }) => phrase.plural === (kind === "plural"));
 }
 
+/** The noun with the nouns that belong to it: `a new garden hose` → `garden hose`. */
 function headOf({ line, phrase }: Antecedent, kind: "one" | "ones"): Pieces {
-  const head = spanOf(line, phrase.head, phrase.head + 1);
-  const noun = line.segment.text.slice(head.start, head.end);
-  if ((kind === "ones") === phrase.plural) return [head];
-  return kind === "ones" ? [pluralOf(noun)] : [noun.replace(PLURAL_S, "")];
+  let start = phrase.head;
+  while (start > phrase.start && isCompound(line.terms[start - 1])) start--;
+  const words = spanOf(line, start, phrase.head + 1);
+  const text = line.segment.text.slice(words.start, words.end);
+  if ((kind === "ones") === phrase.plural) return [words];
+  return kind === "ones" ? [pluralOf(text)] : [text.replace(PLURAL_S, "")];
+}
+
+function isCompound(term: Line["terms"][number] | undefined): boolean {
+  return term?.tags.has("Noun") === true && term.tags.has("Adjective") === false;
 }
 
 const PLURAL_S = /s$/u;

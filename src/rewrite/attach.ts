@@ -22,6 +22,7 @@ export function attach(
   const found = antecedents.at(-1);
   const place = placeIn(line);
   if (found === undefined || place === undefined || found.weight < 2) return undefined;
+  if (line.terms.some(({ normal }) => normal === "it" || normal === "they")) return undefined;
   if (productsIn(line, 0, line.terms.length).length > 0) return undefined;
   const term = spanOf(line, place.at, place.at + 1);
   const words: Pieces = [term, place.before, ...definite(found.phrase)];

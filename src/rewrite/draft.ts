@@ -2,7 +2,7 @@ import type { Edit } from "../model/finding.ts";
 import type { Hole, Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import { identityMap, toSource } from "../text/offset-map.ts";
-import { keepsMarkup } from "./markup.ts";
+import { gapsIn, leadingPairs, withoutEmptyPairs } from "./markup.ts";
 
 /** New words, or a range of the segment's text that stays as it is. */
 export type Piece = string | Span;
@@ -78,32 +78,64 @@ function movedHoles({ holes }: Segment, pieces: Pieces): readonly Hole[] {
 }
 
 /**
- * The draft as an edit of the source, cut to the smallest range that changes. Undefined where it
- * would tear markup apart or lose a link.
+ * The draft as an edit of the source, cut to the smallest range that changes; markup around words
+ * that stay is kept. Undefined where a link would lose its words.
  */
 export function editOf(segment: Segment, source: string, draft: Draft): Edit | undefined {
-  const small = narrowed(segment.text, draft);
-  const { range, pieces } = small.pieces.length === 0 ? tighter(segment, source, small) : small;
+  const { range, pieces } = narrowed(segment.text, draft);
   if (range.start === range.end && pieces.length === 0) return undefined;
-  if (!keepsMarkup(segment, source, range, pieces.filter(isKept))) return undefined;
-  const text = pieces
-    .map((piece) => (isKept(piece) ? sliceOf(segment, source, piece) : piece))
-    .join("");
-  return { span: placeOf(segment, range), text };
+  const span = placeOf(segment, range);
+  const woven = weave(segment, source, { range, pieces });
+  if (woven === undefined) return undefined;
+  const { opened, closed } = leadingPairs(source.slice(0, span.start), woven.markup);
+  return {
+    span: { start: span.start - opened, end: span.end },
+    text: woven.markup.slice(closed) + woven.text,
+  };
 }
 
-/** A cut that would take markup along with a blank leaves both. */
-function tighter(segment: Segment, source: string, cut: Draft): Draft {
-  if (keepsMarkup(segment, source, cut.range, [])) return cut;
-  const { start, end } = cut.range;
-  const words = segment.text.slice(start, end).trimEnd();
-  return { range: { start, end: start + words.length }, pieces: [] };
-}
+/** The new words with the markup between the old ones; `markup` is what comes before any word. */
+function weave(
+  segment: Segment,
+  source: string,
+  { range, pieces }: Draft,
+): { readonly markup: string; readonly text: string } | undefined {
+  const slices = pieces.map((piece) => (isKept(piece) ? toSource(segment.map, piece) : piece));
+  const lost = gapsIn(segment, source, range).filter(
+    (gap) =>
+      !slices.some(
+        (slice) => isKept(slice) && slice.start <= gap.source.start && gap.source.end <= slice.end,
+      ),
+  );
+  const parts: string[] = [""];
+  let words = "";
+  let next = 0;
+  for (const slice of slices) {
+    if (!isKept(slice)) {
+      words += slice;
+      continue;
+    }
+    const markup = withoutEmptyPairs(markupUpTo(slice.start));
+    if (markup === undefined) return undefined;
+    parts.push(markup, words + source.slice(slice.start, slice.end));
+    words = "";
+  }
+  const rest = withoutEmptyPairs(markupUpTo(Number.POSITIVE_INFINITY));
+  if (rest === undefined) return undefined;
+  const isBare = parts.length === 1;
+  const [, first = rest, ...others] = parts;
+  return {
+    markup: first,
+    text: others.join("") + (isBare ? words : words + rest),
+  };
 
-/** A range of the segment as it stands in the source, tags and inner markup included. */
-function sliceOf(segment: Segment, source: string, span: Span): string {
-  const { start, end } = toSource(segment.map, span);
-  return source.slice(start, end);
+  function markupUpTo(end: number): string {
+    let markup = "";
+    for (; next < lost.length && (lost[next]?.source.start ?? end) < end; next++) {
+      markup += lost[next]?.text ?? "";
+    }
+    return markup;
+  }
 }
 
 function placeOf(segment: Segment, range: Span): Span {

@@ -68,6 +68,7 @@ function belongs(terms: readonly Term[], at: number, start: number): boolean {
   if (at > start && (terms[at - 1]?.post === "-" || NOUNS.has(term.normal))) return true;
   if (NEVER.some((tag) => term.tags.has(tag)) && !isNounNext(terms, at)) return false;
   if (term.tags.has("Duration") && at === start) return false;
+  if (at > start && NUMBER.test(term.normal) && terms[at + 1]?.tags.has("Plural")) return false;
   return isQualifier(term) || isParticiple(term, terms[at + 1]);
 }
 

@@ -29,7 +29,8 @@ export function isRemark(line: Line): boolean {
   if (appealOf(words) >= 3 || callsToAct(line)) return false;
   if (tells(line)) return true;
   if (asks(line)) return asksBack(line);
-  if (words.length <= 4) return !words.some(({ tags }) => isPlainNoun(tags)) || points(line);
+  if (words.length <= 4)
+    return appealOf(words) < 2 && (!words.some(({ tags }) => isPlainNoun(tags)) || points(line));
   return appealOf(words) < 1 && points(line);
 }
 

@@ -4,10 +4,13 @@ import type { Variant } from "../variant.ts";
 import { cutAddress } from "./address.ts";
 import { cutClauses } from "./clauses.ts";
 import { nameCluster } from "./cluster.ts";
+import { announce } from "./event.ts";
 import { useFallback } from "./fallback-words.ts";
+import { offerHelp } from "./help.ts";
 import { presentProduct } from "./product.ts";
 import { promote } from "./promote.ts";
 import { cutRelatives } from "./relative.ts";
+import { offerMore } from "./restock.ts";
 
 /** A move reads one sentence and gives ways to say it without the telling. */
 export type MoveMaker = (line: Line) => readonly Variant[];
@@ -20,6 +23,9 @@ export const moves: readonly MoveMaker[] = [
   useFallback,
   nameCluster,
   presentProduct,
+  announce,
+  offerMore,
+  offerHelp,
 ];
 
 /** What a move costs in the order that a rule prefers. */

@@ -33,7 +33,8 @@ export function presentProduct(line: Line): readonly Variant[] {
   if (product === undefined) return [];
   const weight = weightOf(line, product);
   const ids = line.found.map(({ match }) => match.rule.id);
-  const cost = costOf(ids, weight, isSoughtAfter(line, product));
+  const lost = Math.min(line.appeal, 3) * 0.8;
+  const cost = lost + costOf(ids, weight, isSoughtAfter(line, product));
   const verb = verbFor(line, product);
   const named = definite(product);
   const lines: readonly (readonly [string, Variant["move"], number, string])[] = [
