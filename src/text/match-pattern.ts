@@ -1,91 +1,92 @@
 import type { Term } from "../model/sentence.ts";
 import type { Pattern, State, TermTest } from "./pattern.ts";
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The term ranges (half open) that a pattern covers, leftmost and longest, without overlap. */
-export function matchPattern(
-  { states }: Pattern,
-  terms: readonly Term[],
-): readonly { readonly start: number; readonly end: number }[] {
-  const found: { start: number; end: number }[] = [];
+export function matchPattern({ states }: Pattern, terms: readonly Term[]): readonly Range[] {
+  const found: Range[] = [];
   let from = 0;
-  while (from <= terms.length) {
-    const end = longestFrom(states, terms, from);
-    if (end > from) {
-      found.push({ start: from, end });
-      from = end;
-    } else {
-      from++;
-    }
+  while (from < terms.length) {
+    const range = firstRange(states, terms, from);
+    if (range === undefined) break;
+    found.push(range);
+    from = range.end;
   }
   return found;
 }
 
-/** Runs the automaton from one place; returns the end of the longest match, or -1. */
-function longestFrom(states: readonly State[], terms: readonly Term[], from: number): number {
-  let active: ReadonlySet<number> = new Set(states[0]?.next ?? []);
-  let best = -1;
-  for (let at = from; active.size > 0; at++) {
-    active = closeOverEdges(states, active, terms, at);
-    if (passesEnd(states, active, terms, at)) best = Math.max(best, at);
-    const taken = takers(states, active, terms[at]);
-    if (taken.some(({ final }) => final === true)) best = Math.max(best, at + 1);
-    active = new Set(taken.flatMap(({ next }) => next));
-  }
-  return best;
+/** The pass over the terms: where it is, and the best that it met. */
+interface Pass {
+  readonly states: readonly State[];
+  readonly terms: readonly Term[];
+  /**
+   * State → the leftmost place from which it was reached, in the order of these places. Two ways
+   * into one state go on alike, so that the later start can be forgotten: this keeps the work of a
+   * step independent of how many starts are under way.
+   */
+  threads: Map<number, number>;
+  best: Range | undefined;
 }
 
-/** The states that take a term and go on behind it. */
-function takers(
+/** Runs the automaton from all places at once; gives the leftmost range, as long as it goes. */
+function firstRange(
   states: readonly State[],
-  active: ReadonlySet<number>,
-  term: Term | undefined,
-): readonly State[] {
-  if (term === undefined) return [];
-  return [...active].flatMap((index) => {
-    const state = states[index];
-    if (state?.test === undefined || isEdge(state.test)) return [];
-    return accepts(state.test, term) ? [state] : [];
-  });
+  terms: readonly Term[],
+  from: number,
+): Range | undefined {
+  const pass: Pass = { states, terms, threads: new Map(), best: undefined };
+  for (let at = from; at <= terms.length; at++) {
+    if (pass.best === undefined) for (const first of firstOf(states)) enter(pass, first, at, at);
+    takeTerm(pass, at);
+    if (pass.threads.size === 0 && pass.best !== undefined) break;
+  }
+  return pass.best;
+}
+
+function firstOf(states: readonly State[]): readonly number[] {
+  return states[0]?.next ?? [];
+}
+
+/** Puts a state under way, and steps over `^`, `$` and `$?`, which test a place and take no term. */
+function enter(pass: Pass, index: number, start: number, at: number): void {
+  const state = pass.states[index];
+  if (state?.test === undefined || pass.threads.has(index)) return;
+  pass.threads.set(index, start);
+  if (!isEdge(state.test) || !holdsAt(state.test, pass.terms, at)) return;
+  if (state.final === true) finish(pass, { start, end: at });
+  for (const next of state.next) enter(pass, next, start, at);
+}
+
+/** Moves every state that takes the term at a place on to what follows it. */
+function takeTerm(pass: Pass, at: number): void {
+  const term = pass.terms[at];
+  const { threads } = pass;
+  pass.threads = new Map();
+  if (term === undefined) return;
+  for (const [index, start] of threads) {
+    const state = pass.states[index];
+    if (state?.test === undefined || isEdge(state.test) || !accepts(state.test, term)) continue;
+    if (pass.best !== undefined && start > pass.best.start) continue;
+    if (state.final === true) finish(pass, { start, end: at + 1 });
+    for (const next of state.next) enter(pass, next, start, at + 1);
+  }
+}
+
+function finish(pass: Pass, { start, end }: Range): void {
+  const { best } = pass;
+  if (end <= start) return;
+  if (best === undefined || start < best.start || (start === best.start && end > best.end)) {
+    pass.best = { start, end };
+  }
 }
 
 function isEdge({ any }: TermTest): boolean {
   const kind = any[0]?.kind;
   return kind === "start" || kind === "end" || kind === "asks";
-}
-
-/** Steps over `^`, `$` and `$?`, which test a place and take no term. */
-function closeOverEdges(
-  states: readonly State[],
-  active: ReadonlySet<number>,
-  terms: readonly Term[],
-  at: number,
-): ReadonlySet<number> {
-  const closed = new Set(active);
-  for (const index of closed) {
-    const state = states[index];
-    if (state?.test === undefined || !isEdge(state.test)) continue;
-    if (holdsAt(state.test, terms, at)) for (const target of state.next) closed.add(target);
-  }
-  return closed;
-}
-
-function passesEnd(
-  states: readonly State[],
-  active: ReadonlySet<number>,
-  terms: readonly Term[],
-  at: number,
-): boolean {
-  for (const index of active) {
-    const state = states[index];
-    if (
-      state?.final &&
-      state.test !== undefined &&
-      isEdge(state.test) &&
-      holdsAt(state.test, terms, at)
-    )
-      return true;
-  }
-  return false;
 }
 
 function holdsAt({ any }: TermTest, terms: readonly Term[], at: number): boolean {

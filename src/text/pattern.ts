@@ -71,15 +71,15 @@ function addToken(builder: Builder, token: string): string | undefined {
   const parsed = parseToken(token);
   if (typeof parsed === "string") return parsed;
   const before = builder.tails;
+  const starts: number[] = [];
   const ends: number[] = [];
   for (const sequence of parsed.sequences) {
     builder.tails = before;
-    const first = builder.states.length;
+    starts.push(builder.states.length);
     for (const test of sequence) builder.tails = [addState(builder, test)];
-    const last = builder.states.length - 1;
-    if (parsed.repeat) builder.states[last]?.next.push(first);
-    ends.push(last);
+    ends.push(builder.states.length - 1);
   }
+  if (parsed.repeat) for (const end of ends) builder.states[end]?.next.push(...starts);
   builder.tails = parsed.optional ? [...before, ...ends] : ends;
   return undefined;
 }
@@ -99,6 +99,8 @@ interface ParsedToken {
 }
 
 const BRACKET = /[[\]|]/u;
+const MARK = /^[?+*]+$/u;
+const EDGE = /(?:^|\s)(?:\^|\$\??)(?:$|\s)/u;
 const SUFFIXED = /^(.*[^$])([?+*])$/u;
 
 function parseToken(token: string): ParsedToken | string {
@@ -108,9 +110,8 @@ function parseToken(token: string): ParsedToken | string {
   if (negated) body = body.slice(1);
   const isList = body.startsWith("[") && body.endsWith("]");
   const options = (isList ? body.slice(1, -1).split("|") : [body]).map(openContractions);
-  if (options.some((option) => option.trim() === "" || BRACKET.test(option))) {
-    return `"${token}" is not a token: alternatives are written [a|b].`;
-  }
+  const problem = problemOf(options, { token, alone: !isList && !negated });
+  if (problem !== undefined) return problem;
   const rows = options.map((option) => option.trim().split(" "));
   const single = rows
     .filter((row) => row.length === 1)
@@ -127,6 +128,23 @@ function parseToken(token: string): ParsedToken | string {
     optional: suffix === "?" || suffix === "*",
     repeat: suffix === "+" || suffix === "*",
   };
+}
+
+/** What is wrong with the words of a token, if anything. */
+function problemOf(
+  options: readonly string[],
+  { token, alone }: { readonly token: string; readonly alone: boolean },
+): string | undefined {
+  if (options.some((option) => option.trim() === "" || BRACKET.test(option))) {
+    return `"${token}" is not a token: alternatives are written [a|b].`;
+  }
+  if (options.some((option) => MARK.test(option))) {
+    return `"${token}" says how often, but not what: put a word before it.`;
+  }
+  if (!alone && options.some((option) => EDGE.test(option))) {
+    return `"${token}" mixes a place with words: ^, $ and $? stand alone.`;
+  }
+  return undefined;
 }
 
 function atomOf(option: string): Atom {
