@@ -47,9 +47,12 @@ function phraseCase(line: string, file: string, at: number): Case {
   };
 }
 
+/** The `file` of cases that are examples of rules; they define what the rule means. */
+export const RULE_FILES = "rules";
+
 /** The examples inside rule files, as cases. */
 export function readRuleExamples({ rules }: Ruleset): readonly Case[] {
-  const blank = { file: "rules", span: "", keep: [], leak: [], ruling: 0 };
+  const blank = { file: RULE_FILES, span: "", keep: [], leak: [], ruling: 0 };
   return rules.flatMap(({ id, flags, allows }) => [
     ...flags.map((each, at) => ({ ...blank, ...each, id: `${id}+${at}`, flag: true, rules: [id] })),
     ...allows.map((each, at) => ({ ...blank, ...each, id: `${id}-${at}`, flag: false, rules: [] })),

@@ -13,7 +13,7 @@ import type { ReadSegment } from "../src/model/match.ts";
 import type { Channel, Kind } from "../src/model/message.ts";
 import type { Ruleset } from "../src/model/rule.ts";
 import { parse } from "../src/parse/parse.ts";
-import { type Case, readCases, readRuleExamples } from "./corpus.ts";
+import { type Case, RULE_FILES, readCases, readRuleExamples } from "./corpus.ts";
 import { type Sample, trainWeights } from "./logistic.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -100,7 +100,7 @@ function toSamples(one: Case): readonly Labelled[] {
     rules: one.rules,
     features,
     positive: flag && (overlap || none),
-    weight: flag && !overlap && !none ? 0.5 : 1,
+    weight: (one.file === RULE_FILES ? 4 : 1) * (flag && !overlap && !none ? 0.5 : 1),
   }));
 }
 

@@ -20,11 +20,18 @@ function matchHoles(read: ReadSegment, rule: Rule, test: FieldTest): readonly Ma
   if (test.roles !== undefined && !test.roles.includes(segment.role)) return [];
   if (test.scheme !== undefined && !(test.scheme === "http" && HTTP.test(segment.text))) return [];
   return segment.holes
-    .filter((hole) => !(test.bare === true && hole.fallback !== undefined))
+    .filter((hole) => test.bare !== true || isBare(hole))
     .flatMap((hole) => {
       const fields = hole.fields.filter((field) => fits(field, test));
       return fields.length === 0 ? [] : [holeMatch(read, rule, { hole, fields })];
     });
+}
+
+/** Languages that keep their defaults with the audience, outside the template. */
+const DEFAULTS_OUTSIDE: ReadonlySet<string> = new Set(["mailchimp", "ads"]);
+
+function isBare({ fallback, language }: Hole): boolean {
+  return fallback === undefined && !DEFAULTS_OUTSIDE.has(language);
 }
 
 function fits(field: Field, { is, from, sensitive }: FieldTest): boolean {
