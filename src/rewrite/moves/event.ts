@@ -16,7 +16,7 @@ export function announce(line: Line): readonly Variant[] {
   const noun = terms[start + 1];
   if (like < 1 || !STARTS.has(terms[start]?.normal ?? "")) return [];
   if (noun?.tags.has("@rewrite-event") !== true) return [];
-  const when = terms.findIndex((term, at) => at > start + 1 && opensDate(terms, at));
+  const when = terms.findIndex((_, at) => at > start + 1 && opensDate(terms, at));
   if (when < 0 || !terms.slice(when, end).some(({ tags }) => tags.has("Date"))) return [];
   const pieces: Pieces = [
     spanOf(line, start, when),
