@@ -201,6 +201,6 @@ function spanStart(piece: Pieces[number] | undefined): number {
 export function antecedentsIn(line: Line): readonly Antecedent[] {
   return productsIn(line, 0, wordsEnd(line))
     .map((phrase) => ({ line, phrase, weight: weightOf(line, phrase) }))
-    .filter(({ weight, phrase }) => weight >= 0 && isNameable(line, phrase))
+    .filter(({ weight, phrase }) => weight >= (isNameable(line, phrase) ? 0 : 1))
     .sort((a, b) => a.weight - b.weight);
 }

@@ -14,11 +14,14 @@ const GREETINGS: ReadonlySet<string> = new Set(
 );
 const MARK = /^["”’')]*([,:!—–-]|\s[—–-])/u;
 const LONGEST = 5;
+/** A greeting may say who writes: `Hi, it's Derek at Green Thumbs, …`. */
+const LONGEST_GREETING = 9;
 
 /** The greeting, the name or the sender's label that a line opens with. */
 export function leadOf(line: Line): Lead | undefined {
   const { terms, marked } = line;
-  for (let end = 1; end <= Math.min(LONGEST, terms.length - 2); end++) {
+  const most = GREETINGS.has(terms[0]?.normal ?? "") ? LONGEST_GREETING : LONGEST;
+  for (let end = 1; end <= Math.min(most, terms.length - 2); end++) {
     const mark = MARK.exec(terms[end - 1]?.post ?? "")?.[1];
     if (mark === undefined) continue;
     const first = terms[0]?.normal ?? "";
@@ -42,19 +45,13 @@ function isLead(line: Line, end: number, mark: string): boolean {
   if (GREETINGS.has(first) && mark !== ":") return true;
   if (isNamed(line, end)) return true;
   if (mark !== ":") return false;
-  const isLabel = words.every(
-    ({ tags, normal }) => tags.has("Noun") || normal === "&" || tags.has("Adjective"),
-  );
-  if (words.length === 1 && CAPITAL.test(words[0]?.text ?? "")) return true;
-  return (
-    isLabel &&
-    words.some(
-      ({ tags }) => tags.has("ProperNoun") || tags.has("Organization") || tags.has("Person"),
-    )
-  );
+  return words.length <= 4 && !words.some(({ tags }) => isNoLabel(tags));
 }
 
-const CAPITAL = /^\p{Lu}/u;
+/** A verb or a teaser in front of a colon is no sender: `Spotted: you`. */
+function isNoLabel(tags: ReadonlySet<string>): boolean {
+  return tags.has("Verb") || tags.has("@rewrite-lead-in") || tags.has("@past");
+}
 
 /** Nothing but a name field that the reader is addressed by. */
 function isNamed(line: Line, end: number): boolean {

@@ -35,6 +35,7 @@ const NO_PRODUCT: readonly string[] = [
   "Actor",
   "Honorific",
 ];
+const PEOPLE: readonly string[] = ["@people", "@relative", "@child", "@friend", "Person", "Actor"];
 const TRAIT = "@trait-";
 const LETTERS = /\p{L}{3}|^\p{L}\d/u;
 
@@ -64,7 +65,8 @@ function isProduct(
   if (words.some(({ hole }) => hole !== undefined)) return false;
   const proper = noun.tags.has("ProperNoun") && !noun.tags.has("Person");
   if (!proper && NO_PRODUCT.some((tag) => noun.tags.has(tag))) return false;
-  return !words.some(({ tags }) => [...tags].some((tag) => tag.startsWith(TRAIT)));
+  if (words.some(({ tags }) => PEOPLE.some((tag) => tags.has(tag)))) return false;
+  return ![...noun.tags].some((tag) => tag.startsWith(TRAIT));
 }
 
 const AWAY: ReadonlySet<string> = new Set(

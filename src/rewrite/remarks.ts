@@ -28,6 +28,7 @@ export function isRemark(line: Line): boolean {
   if (words.length === 0 || KEPT.has(first)) return false;
   if (appealOf(words) >= 3 || callsToAct(line)) return false;
   if (tells(line)) return true;
+  if (words.some(({ normal }) => normal === "we")) return false;
   if (asks(line)) return asksBack(line);
   if (words.length <= 4)
     return appealOf(words) < 2 && (!words.some(({ tags }) => isPlainNoun(tags)) || points(line));
@@ -55,8 +56,9 @@ function callsToAct({ terms, chunks }: Line): boolean {
 }
 
 /** It tells of the reader, too, though no rule stands on it. */
-function tells({ sentence, appeal }: Line): boolean {
-  if (appeal >= 3) return false;
+function tells({ sentence, terms, appeal }: Line): boolean {
+  if (appeal >= 3 || !terms.some(({ normal }) => normal === "you" || normal === "your"))
+    return false;
   return sentence.frames.some(
     ({ person, datum, force, source }) =>
       PERSONAL.has(person) &&

@@ -134,7 +134,7 @@ for (const [title, cases] of Object.entries(TABLES)) {
 }
 
 test("every suggestion lints clean", async () => {
-  const texts = Object.values(TABLES).flatMap((cases) => cases);
+  const texts = Object.values(TABLES).flat();
   for (const { text, path, settings } of texts) {
     const options = { path: path ?? "message.txt", settings: settings ?? {} };
     const { messages } = await lintText(text, options);

@@ -2,8 +2,10 @@ import { antecedentsIn, resolve } from "../anaphora.ts";
 import { isCall } from "../appeal.ts";
 import { isKept, type Pieces } from "../draft.ts";
 import { type Line, spanOf, wordsEnd } from "../line.ts";
+import { productsIn } from "../products.ts";
 import { appealIn, hasVerb, type Range, standalone } from "../standalone.ts";
 import { asksAt, asSentence, type Variant } from "../variant.ts";
+import { say } from "../voice.ts";
 
 const REASON = "Starts with the offer and leaves out how it came about.";
 
@@ -21,6 +23,8 @@ function suffixes(line: Line): readonly Variant[] {
   const first = chunks.findLastIndex(({ tells }) => tells) + 1;
   const found: Variant[] = [];
   for (const [at, chunk] of chunks.entries()) {
+    const shared = at > 0 ? sharedSubject(line, chunk.start, end) : undefined;
+    if (shared !== undefined) found.push(shared);
     if (at < Math.max(first, 1) || found.length === 2) continue;
     const before = chunks.slice(0, at);
     const range = standalone(line, { start: chunk.start, end });
@@ -32,6 +36,28 @@ function suffixes(line: Line): readonly Variant[] {
   return found;
 }
 
+const SENDER: ReadonlySet<string> = new Set(["we", "i"]);
+
+/** `We have seen you, and would be honoured to …` → `We would be honoured to …`. */
+function sharedSubject(line: Line, start: number, end: number): Variant | undefined {
+  const { terms } = line;
+  const subject = terms[0];
+  const verb = terms[start + 1];
+  if (subject === undefined || !SENDER.has(subject.normal) || terms[start]?.normal !== "and")
+    return undefined;
+  if (verb === undefined || !(verb.tags.has("Modal") || verb.tags.has("Auxiliary")))
+    return undefined;
+  const word = subject.normal === "i" ? "I" : "We";
+  const pieces = [say(`${word} `, line.voice), spanOf(line, start + 1, end)];
+  return {
+    move: "offer-first",
+    tier: "unsafe",
+    reason: REASON,
+    pieces: asSentence(line, pieces, { asks: asksAt(line, end) }),
+    cost: 1.5,
+  };
+}
+
 /** A clause is safest to stand alone where it opens like a sentence and sells. */
 function suffixCost(line: Line, { start, end }: Range, joint: number): number {
   const { terms, chunks } = line;
@@ -39,6 +65,7 @@ function suffixCost(line: Line, { start, end }: Range, joint: number): number {
   const first = terms[start];
   const opens =
     isCall(terms.slice(start, end)) ||
+    isWish(terms, start) ||
     (first !== undefined &&
       (STARTS.has(first.normal) || first.tags.has("Money") || first.tags.has("Percent")));
   const appeal = appealIn(line, start, end);
@@ -69,8 +96,20 @@ const OFFERS: ReadonlySet<string> = new Set(["the", "our", "this", "these", "a",
 
 /** It goes on about the reader. */
 function addresses({ terms }: Line, start: number, end: number): boolean {
-  const words = terms.slice(start, end);
+  const from = isWish(terms, start) ? start + 1 : start;
+  const words = terms.slice(from, end);
   return words.some(({ normal }, at) => READER.has(normal) && words[at - 1]?.normal !== "for");
+}
+
+const MODALS: ReadonlySet<string> = new Set(["will", "may", "might", "be", "also"]);
+const WISHES: ReadonlySet<string> = new Set("want wanting love like need enjoy find".split(" "));
+
+/** `you'll want the red one`: a guess that every ad may make. */
+function isWish(terms: Line["terms"], start: number): boolean {
+  if (terms[start]?.normal !== "you") return false;
+  let at = start + 1;
+  while (MODALS.has(terms[at]?.normal ?? "")) at++;
+  return at > start + 1 && WISHES.has(terms[at]?.normal ?? "");
 }
 
 const READER: ReadonlySet<string> = new Set(["you", "your", "yours"]);
@@ -90,7 +129,8 @@ function prefixes(line: Line): readonly Variant[] {
   for (let at = first; at > 0 && at > first - 3; at--) {
     const range = opening(line, chunks[at]?.start ?? 0);
     if (range === undefined) continue;
-    return [variant(line, range, (at < first ? 1 : 0) + prefixCost(line, range))];
+    const marked = chunks[0]?.reveals === true ? 2 : 0;
+    return [variant(line, range, marked + (at < first ? 1 : 0) + prefixCost(line, range))];
   }
   return [];
 }
@@ -121,7 +161,8 @@ function hasVerbOrOffer(
   line: Line,
   { start, end }: { readonly start: number; readonly end: number },
 ) {
-  return hasVerb(line, start, end) || appealIn(line, start, end) >= 4;
+  if (hasVerb(line, start, end) || appealIn(line, start, end) >= 4) return true;
+  return start === 0 && productsIn(line, start, end).length > 0 && end - start > 2;
 }
 
 function variant(line: Line, range: Range, cost: number): Variant {

@@ -14,11 +14,10 @@ export function promote(line: Line): readonly Variant[] {
   const { terms, marked } = line;
   const last = marked.lastIndexOf(true);
   const end = wordsEnd(line);
-  const you = terms.findIndex(
-    ({ normal }, at) => normal === "you" && at >= last - 2 && at < end - 2,
-  );
+  const from = AS.has(terms[0]?.normal ?? "") ? 2 : last - 2;
+  const you = terms.findIndex(({ normal }, at) => normal === "you" && at >= from && at < end - 2);
   if (you < 0) return [];
-  return [...complement(line, you, end), ...imperative(line, you, end)];
+  return [...complement(line, you, end), ...imperative(line, you, end), ...fromYou(line, you, end)];
 }
 
 /** What stands behind `know that`, `hear that`, `perhaps you'll like`. */
@@ -58,6 +57,24 @@ function imperative(line: Line, you: number, end: number): readonly Variant[] {
   if (verb === undefined || !COMMANDS.has(verb.normal) || at >= end - 1) return [];
   const pieces: Pieces = [{ start: verb.span.start, end: spanOf(line, at, end).end }];
   return [variant(line, pieces, 1)];
+}
+
+const AS: ReadonlySet<string> = new Set(["as", "being"]);
+/** What only some may have stays with the word for them. */
+const ENTITLED: ReadonlySet<string> = new Set(
+  "get qualify save go pay eligible entitled receive free off".split(" "),
+);
+
+/** `As someone of … you are warmly invited to …` → `You are warmly invited to …`. */
+function fromYou(line: Line, you: number, end: number): readonly Variant[] {
+  const { terms, sentence } = line;
+  const as = terms.findIndex(({ normal }) => AS.has(normal));
+  if (as < 0 || as > 3 || you < as + 2) return [];
+  if (terms.slice(you, end).some(({ normal }) => ENTITLED.has(normal))) return [];
+  const verb = sentence.predicates.find((one) => one.verb > you);
+  if (verb === undefined || !(verb.tense === "present" || verb.tense === "modal" || verb.passive))
+    return [];
+  return [{ ...variant(line, [spanOf(line, you, end)], 1.5), tier: "safe" }];
 }
 
 const MODALS: ReadonlySet<string> = new Set("can may could will now also".split(" "));
