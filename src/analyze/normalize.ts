@@ -1,5 +1,5 @@
 import type { OffsetMap } from "../model/offset-map.ts";
-import { buildProse } from "../text/offset-map.ts";
+import { buildProse, type ProseBuilder } from "../text/offset-map.ts";
 
 /** A sentence as the tagger should see it, with the way back. */
 export interface Normalized {
@@ -8,7 +8,7 @@ export interface Normalized {
   readonly map: OffsetMap;
 }
 
-const WORD = /[\p{L}\p{N}’'@]+/gu;
+const WORD = /[\p{L}\p{N}’'@\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
 const LETTER = /\p{L}/u;
 const CAPS_WORD = /^\P{Ll}*\p{Lu}\P{Ll}*$/u;
 const TITLE_WORD = /^\p{Lu}/u;
@@ -30,8 +30,10 @@ export function normalize(sentence: string, spellings: ReadonlyMap<string, strin
     prose.copy(straighten(sentence.slice(at, match.index)), at);
     const [word] = match;
     const end = match.index + word.length;
-    const spelled = spellings.get(straighten(word).toLowerCase());
-    if (spelled === undefined) prose.copy(straighten(lower ? lowered(word) : word), match.index);
+    const spelled = inInitials(sentence, match.index, end)
+      ? undefined
+      : spellings.get(straighten(word).toLowerCase());
+    if (spelled === undefined) copyVisible(prose, lower ? lowered(word) : word, match.index);
     else prose.whole(matchCase(spelled, word, lower), { start: match.index, end });
     at = end;
   }
@@ -39,8 +41,24 @@ export function normalize(sentence: string, spellings: ReadonlyMap<string, strin
   return prose.build();
 }
 
+/** The `U` of `U.S.` is no `you`. */
+function inInitials(sentence: string, start: number, end: number): boolean {
+  const behind = sentence.charAt(end) === "." && LETTER.test(sentence.charAt(end + 1));
+  return behind || (sentence.charAt(start - 1) === "." && LETTER.test(sentence.charAt(start - 2)));
+}
+
+/** Copies a word without the marks in it that nobody sees, such as soft hyphens. */
+function copyVisible(prose: ProseBuilder, word: string, start: number): void {
+  let at = 0;
+  for (const { index } of word.matchAll(ZERO_WIDTH)) {
+    prose.copy(straighten(word.slice(at, index)), start + at);
+    at = index + 1;
+  }
+  prose.copy(straighten(word.slice(at)), start + at);
+}
+
 function straighten(text: string): string {
-  return text.replace(CURLY, "'").replace(ZERO_WIDTH, " ");
+  return text.replace(CURLY, "'").replace(ZERO_WIDTH, "");
 }
 
 /** Lower case of the same length: a few letters grow, and would shift the offsets. */

@@ -1,8 +1,10 @@
 import type { Span } from "../model/span.ts";
 
-const STOP = /[.!?…]+["'”’)\]]*(?=\s|$)|\n+|(?<=\p{Extended_Pictographic}\uFE0F?)\s+(?=\p{Lu})/gu;
+/** A run of stops is looked at from its start only, or a long one would take forever. */
+const STOP =
+  /(?<![.!?…])[.!?…]+["'”’)\]]*(?=\s|$)|\n+|(?<=\p{Extended_Pictographic}\uFE0F?)\s+(?=\p{Lu})/gu;
 const ABBREVIATION =
-  /(?:^|[\s("'“‘])(?:mr|mrs|ms|dr|prof|st|no|nos|inc|ltd|co|corp|vs|etc|e\.g|i\.e|eg|ie|approx|est|jr|sr|rd|ave|apt|fig|vol|p|pp|a\.m|p\.m|[a-z])\.$/iu;
+  /(?:^|[\s("'“‘])(?:mr|mrs|ms|dr|prof|st|no|nos|inc|ltd|co|corp|vs|etc|eg|ie|approx|est|jr|sr|rd|ave|apt|fig|vol|p|pp|[a-z](?:\.[a-z]){0,4})\.$/iu;
 const LOWER_NEXT = /^\s+\p{Ll}/u;
 const BLANK = /\s/u;
 const ENDS_HARD = /[!?\n]/u;
@@ -38,10 +40,15 @@ function push(spans: Span[], text: string, { start, end }: Span): void {
   while (to > from && BLANK.test(text.charAt(to - 1))) to--;
   while (to - from > LONGEST) {
     const cut = text.lastIndexOf(" ", from + LONGEST);
-    const at = cut > from ? cut : from + LONGEST;
+    const at = cut > from ? cut : betweenCharacters(text, from + LONGEST);
     spans.push({ start: from, end: at });
     from = at;
     while (from < to && BLANK.test(text.charAt(from))) from++;
   }
   if (to > from) spans.push({ start: from, end: to });
+}
+
+/** One less in the middle of a surrogate pair. */
+function betweenCharacters(text: string, at: number): number {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
 }
