@@ -3,7 +3,7 @@ import type { Match, ReadSegment } from "../model/match.ts";
 import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Sentence } from "../model/sentence.ts";
-import { matchPattern } from "../text/match-pattern.ts";
+import { keysOf, matchPattern, mayMatch } from "../text/match-pattern.ts";
 import { toSource } from "../text/offset-map.ts";
 import { compilePattern, type Pattern } from "../text/pattern.ts";
 import { exceptionsOf, sentenceExceptions } from "./exceptions.ts";
@@ -16,17 +16,29 @@ export function matchPatterns(read: ReadSegment, rule: Rule, message: Message): 
   const except = exceptionsOf(rule);
   return read.sentences.flatMap((sentence) => {
     if (sentenceExceptions(sentence, message).some((name) => except.has(name))) return [];
+    const keys = keysOfSentence(sentence);
     return patternsOf(rule)
+      .filter((pattern) => mayMatch(pattern, keys))
       .flatMap((pattern) => matchPattern(pattern, sentence.terms))
       .filter((range) => !except.has(forceAt(sentence, range)))
       .map((range) => toMatch(read, { rule, sentence, range }));
   });
 }
 
+const known = new WeakMap<Sentence, ReadonlySet<string>>();
+
+function keysOfSentence(sentence: Sentence): ReadonlySet<string> {
+  const before = known.get(sentence);
+  if (before !== undefined) return before;
+  const keys = keysOf(sentence.terms);
+  known.set(sentence, keys);
+  return keys;
+}
+
 /** The compiled patterns of a rule; unreadable ones were refused when the rules were checked. */
 function patternsOf(rule: Rule): readonly Pattern[] {
-  const known = compiled.get(rule);
-  if (known !== undefined) return known;
+  const before = compiled.get(rule);
+  if (before !== undefined) return before;
   const patterns = rule.patterns.map(compilePattern).filter((pattern) => "states" in pattern);
   compiled.set(rule, patterns);
   return patterns;

@@ -107,3 +107,18 @@ function accepts({ any, negated }: TermTest, term: Term): boolean {
   });
   return hit !== negated;
 }
+
+/** The keys of a sentence: its words and their lemmas behind `=`, and its tags. */
+export function keysOf(terms: readonly Term[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { normal, lemma, tags } of terms) {
+    keys.add(`=${normal}`).add(`=${lemma}`);
+    for (const tag of tags) keys.add(tag);
+  }
+  return keys;
+}
+
+/** False where a sentence with these keys cannot match: cheaper than trying. */
+export function mayMatch({ needs }: Pattern, keys: ReadonlySet<string>): boolean {
+  return needs.every((need) => need.some((key) => keys.has(key)));
+}

@@ -4,6 +4,11 @@ import { openContractions } from "./contractions.ts";
 export interface Pattern {
   readonly source: string;
   readonly states: readonly State[];
+  /**
+   * What a sentence must hold for the pattern to match: of each list at least one key. Keys are
+   * those of `keysOf`.
+   */
+  readonly needs: readonly (readonly string[])[];
 }
 
 /** Tests one term, then goes on; or, without a test, is a free step. */
@@ -42,21 +47,22 @@ const GAP: Readonly<Record<string, number>> = { "..": 3, "...": 6 };
  * its end with a question mark. Matching takes time linear in the sentence.
  */
 export function compilePattern(source: string): Pattern | PatternProblem {
-  const builder: Builder = { states: [{ next: [] }], tails: [0] };
+  const builder: Builder = { states: [{ next: [] }], tails: [0], needs: [] };
   for (const match of source.matchAll(TOKEN)) {
     const problem = addToken(builder, match[0]);
     if (problem !== undefined) return { message: problem, at: match.index };
   }
-  const { states, tails } = builder;
+  const { states, tails, needs } = builder;
   if (tails.includes(0)) return { message: "The pattern matches nothing at all.", at: 0 };
   for (const tail of tails) Object.assign(states[tail] ?? {}, { final: true });
-  return { source, states };
+  return { source, states, needs };
 }
 
 interface Builder {
   readonly states: { test?: TermTest; next: number[]; final?: boolean }[];
   /** The states after which the pattern may go on. */
   tails: number[];
+  readonly needs: (readonly string[])[];
 }
 
 const ANYTHING: TermTest = { any: [{ kind: "any" }], negated: false };
@@ -81,7 +87,20 @@ function addToken(builder: Builder, token: string): string | undefined {
   }
   if (parsed.repeat) for (const end of ends) builder.states[end]?.next.push(...starts);
   builder.tails = parsed.optional ? [...before, ...ends] : ends;
+  const need = parsed.sequences.map((sequence) => needOf(sequence));
+  if (!parsed.optional && need.every((keys) => keys.length > 0)) builder.needs.push(need.flat());
   return undefined;
+}
+
+/** The keys of a row's most telling test, or none where it takes anything. */
+function needOf(sequence: readonly TermTest[]): readonly string[] {
+  const lists = sequence.map(({ any, negated }) => (negated ? [] : any.map(keyOf)));
+  return lists.find((keys) => keys.length > 0 && !keys.includes("")) ?? [];
+}
+
+function keyOf(atom: Atom): string {
+  if (atom.kind === "word") return `=${atom.value}`;
+  return atom.kind === "tag" ? atom.value : "";
 }
 
 function addState({ states, tails }: Builder, test: TermTest): number {
