@@ -2,7 +2,7 @@ import { type Pieces, put } from "./draft.ts";
 import { type Line, spanOf, wordsEnd } from "./line.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import { pluralOf } from "./plural.ts";
-import { definite, isNameable, productsIn, weightOf } from "./products.ts";
+import { definite, productsIn, weightOf } from "./products.ts";
 import { continued, say, started } from "./voice.ts";
 
 /** Something that a sentence which went had named. */
@@ -201,6 +201,6 @@ function spanStart(piece: Pieces[number] | undefined): number {
 export function antecedentsIn(line: Line): readonly Antecedent[] {
   return productsIn(line, 0, wordsEnd(line))
     .map((phrase) => ({ line, phrase, weight: weightOf(line, phrase) }))
-    .filter(({ weight, phrase }) => weight >= (isNameable(line, phrase) ? 0 : 1))
+    .filter(({ weight }) => weight >= 1)
     .sort((a, b) => a.weight - b.weight);
 }

@@ -34,7 +34,9 @@ export function isCall(terms: readonly Term[]): boolean {
   if (first === undefined) return false;
   const next = terms[at + 1]?.normal ?? "";
   if (first.normal === "let" && next === "us") return true;
-  return first.tags.has("@rewrite-call") && !NOT_AFTER_CALL.has(next);
+  return (
+    first.tags.has("@rewrite-call") && first.normal === first.lemma && !NOT_AFTER_CALL.has(next)
+  );
 }
 
 const LEADS: ReadonlySet<string> = new Set(

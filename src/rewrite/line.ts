@@ -58,10 +58,19 @@ function overlaps(a: Span, b: Span): boolean {
 const PAST: ReadonlySet<string> = new Set(["past", "perfect", "past-progressive"]);
 
 /** Verbs of which the reader is the subject, in the past: no rewrite should keep them. */
-function tellingTerms({ predicates }: Sentence): readonly number[] {
+function tellingTerms({ predicates, terms }: Sentence): readonly number[] {
   return predicates
-    .filter(({ subject, tense }) => subject === "reader" && PAST.has(tense))
+    .filter(
+      ({ subject, tense, negated, verb }) =>
+        (subject === "reader" && PAST.has(tense)) ||
+        (subject === "sender" && !negated && watches(terms[verb])),
+    )
     .map(({ verb }) => verb);
+}
+
+/** To track, to notice. */
+function watches(term: Term | undefined): boolean {
+  return term?.tags.has("@track") === true || term?.tags.has("@perceive") === true;
 }
 
 const OPENING = /["“‘'([#£$€@₹]+$/u;

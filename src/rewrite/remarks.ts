@@ -1,6 +1,6 @@
 import { appealOf, isCall } from "./appeal.ts";
 import { type Line, wordsEnd } from "./line.ts";
-import { productsIn } from "./products.ts";
+import { isNameable, productsIn } from "./products.ts";
 import { isOpener } from "./standalone.ts";
 
 const INVITES: ReadonlySet<string> = new Set(
@@ -29,10 +29,19 @@ export function isRemark(line: Line): boolean {
   if (appealOf(words) >= 3 || callsToAct(line)) return false;
   if (tells(line)) return true;
   if (words.some(({ normal }) => normal === "we")) return false;
+  if (isFragment(line)) return true;
   if (asks(line)) return asksBack(line);
   if (words.length <= 4)
     return appealOf(words) < 2 && (!words.some(({ tags }) => isPlainNoun(tags)) || points(line));
   return appealOf(words) < 1 && points(line);
+}
+
+/** `After eleven years.`, `Twice, from two accounts.` */
+function isFragment(line: Line): boolean {
+  const end = wordsEnd(line);
+  const words = line.terms.slice(0, end);
+  if (asks(line) || line.sentence.predicates.length > 0 || appealOf(words) >= 2) return false;
+  return productsIn(line, 0, end).length === 0;
 }
 
 function isPlainNoun(tags: ReadonlySet<string>): boolean {
@@ -75,10 +84,19 @@ export function isSetUp(line: Line): boolean {
   const first = words[0]?.normal ?? "";
   if (line.found.length > 0 || KEPT.has(first) || callsToAct(line)) return false;
   if (words.some(({ tags }) => tags.has("@rewrite-lead-in")) && words.length <= 6) return true;
-  if (words.length > 5 || appealOf(words) >= 3) return false;
-  if (asks(line) && words[0]?.tags.has("PastTense") === true) return true;
-  if (productsIn(line, 0, words.length).length > 0) return false;
-  return asks(line) || line.sentence.predicates.length === 0;
+  if (appealOf(words) >= 3) return false;
+  if (asks(line)) return words.length <= 7 && (opensWithDeed(line) || !namesSomething(line));
+  return words.length <= 5 && line.sentence.predicates.length === 0 && !namesSomething(line);
+}
+
+/** `Landed at Changi?`, `Owing to the bookies?` */
+function opensWithDeed({ terms }: Line): boolean {
+  const tags = terms[0]?.tags;
+  return tags?.has("PastTense") === true || tags?.has("Gerund") === true;
+}
+
+function namesSomething(line: Line): boolean {
+  return productsIn(line, 0, wordsEnd(line)).some((phrase) => isNameable(line, phrase));
 }
 
 function asks({ sentence }: Line): boolean {

@@ -9,7 +9,7 @@ const OPENERS: ReadonlySet<string> = new Set(
 const BAD_START: ReadonlySet<string> = new Set(
   (
     "which who whom whose because since than of by about until while as after before though although " +
-    "to into onto like that too either nor was were has had been being"
+    "to into onto like that too either nor never is are has was were has had been being"
   ).split(" "),
 );
 const CONDITIONS: ReadonlySet<string> = new Set(
@@ -47,7 +47,7 @@ export function standalone(line: Line, range: Range): Range | undefined {
   if (!terms.slice(start, end).some(isWord)) return undefined;
   const appeal = appealIn(line, start, end);
   if (end - start < 2 && appeal < 3) return undefined;
-  if (!hasVerb(line, start, end) && appeal < 3) return undefined;
+  if (!hasVerb(line, start, end) && appeal < 4) return undefined;
   if (CONDITIONS.has(first) && !hasMain(line, start, end)) return undefined;
   return { start, end };
 }

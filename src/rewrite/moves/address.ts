@@ -41,12 +41,16 @@ function ownersIn({ terms, marked, found }: Line): readonly Cut[] {
   return terms.flatMap((term, at) => {
     const next = terms[at + 1];
     if (term.normal !== "your" || next === undefined || marked[at] !== true) return [];
+    if (REASONS.has(terms[at - 1]?.normal ?? "")) return [];
     const isTrait = terms
       .slice(at + 1, at + 4)
       .some(({ tags }) => [...tags].some((tag) => tag.startsWith("@trait-")));
     return isTrait ? [{ start: term.span.start, end: next.span.start }] : [];
   });
 }
+
+/** `Because of your …`: a trait as the reason is no topic. */
+const REASONS: ReadonlySet<string> = new Set("of after since with given for by from".split(" "));
 
 const SELVES: ReadonlySet<string> = new Set(["you", "yourself", "yours", "yourselves"]);
 

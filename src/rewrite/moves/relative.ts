@@ -65,18 +65,22 @@ const REASONS: ReadonlySet<string> = new Set(
 /** `Based on the shades you swiped, …`: the whole clause is about the reader. */
 function isReason({ terms, chunks }: Line, at: number): boolean {
   const chunk = chunks.find(({ start, end }) => start <= at && at < end);
-  return REASONS.has(terms[chunk?.start ?? 0]?.normal ?? "");
+  const start = chunk?.start ?? 0;
+  return [terms[start], terms[start + 1]].some((term) => REASONS.has(term?.normal ?? ""));
 }
 
 /** A thing with a name stands right before it. */
 function followsNoun(line: Line, start: number): boolean {
   const before = line.terms[start - 1];
   if (before === undefined || BREAK.test(before.post) || before.normal === "") return false;
+  if (before.tags.has("@past")) return false;
   if (before.normal === "one" || before.normal === "ones") return true;
   return phrasesIn(line, 0, start).some(({ end, head }) => end === start && isThing(line, head));
 }
 
 const NO_THING: readonly string[] = [
+  "Month",
+  "WeekDay",
   "Date",
   "Duration",
   "Time",
@@ -171,6 +175,7 @@ function knowsOutside({ terms }: Line, ranges: readonly Range[]): boolean {
     (_, at) => !ranges.some(({ start, end }) => at >= start && at < end),
   );
   if (outside.some(({ tags }) => tags.has("@track"))) return true;
+  if (outside[0]?.tags.has("@perceive") === true) return true;
   const tags = outside.some((term) => KNOWING.some((tag) => term.tags.has(tag)));
   return tags && outside.some(({ normal }) => SENDER.has(normal));
 }
