@@ -46,13 +46,14 @@ export function forceOf(
 ): Force {
   if (quoted.some(({ start, end }) => clause.start >= start && clause.end <= end)) return "quoted";
   if (CONDITION.has(clause.opener)) return "conditional";
-  if (inheritsCondition(clauses, clause)) return "conditional";
+  if (inheritsCondition(terms, clauses, clause)) return "conditional";
   const words = terms.slice(clause.start, clause.end);
   if (
     words.some(({ normal }) => normal === "ever") &&
     !words.some(({ normal }) => normal === "only" || normal === "hardly")
   )
     return "generic";
+  if (words.some(({ normal }) => normal === "hope")) return "idiom";
   const first = words[0]?.normal ?? "";
   if (HYPOTHETICAL.has(first)) return "conditional";
   if (words.some(({ tags }) => tags.has("@anyone"))) return "generic";
@@ -60,8 +61,21 @@ export function forceOf(
 }
 
 /** `If you bought it, loved it and wore it out, …`: the list goes on until a new subject. */
-function inheritsCondition(clauses: readonly Clause[], clause: Clause): boolean {
-  const index = clauses.indexOf(clause);
-  const before = clauses[index - 1];
-  return before !== undefined && CONDITION.has(before.opener) && clause.opener === "and";
+function inheritsCondition(
+  terms: readonly Term[],
+  clauses: readonly Clause[],
+  clause: Clause,
+): boolean {
+  let at = clauses.indexOf(clause);
+  while (at > 0 && goesOn(terms[clauses[at]?.start ?? 0])) {
+    at--;
+    if (CONDITION.has(clauses[at]?.opener ?? "")) return true;
+  }
+  return false;
+}
+
+/** `and you left it`, `loved it`. */
+function goesOn(first: Term | undefined): boolean {
+  if (first === undefined) return false;
+  return first.normal === "and" || first.normal === "or" || first.tags.has("PastTense");
 }

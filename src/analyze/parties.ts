@@ -66,7 +66,7 @@ export function partyBefore(terms: readonly Term[], clause: Clause, at: number):
     return { party: "elided", start: at, end: at };
   }
   if (OBJECTS.has(head.normal)) return { party: "nobody", start: at, end: at };
-  if (head.normal === "you" && terms[at - 2]?.normal === "of") {
+  if (head.normal === "you" && isOneOfMany(terms[at - 3], terms[at - 2])) {
     return { party: "crowd", start: at - 2, end: at };
   }
   const pronoun = partyOfWord(head.normal);
@@ -74,6 +74,12 @@ export function partyBefore(terms: readonly Term[], clause: Clause, at: number):
     return { party: pronoun, start: at - 1, end: at };
   }
   return nounPhrase(terms, clause, at);
+}
+
+/** `some of you`, `people like you`; but `it looks like you`. */
+function isOneOfMany(noun: Term | undefined, link: Term | undefined): boolean {
+  if (link?.normal === "of") return true;
+  return link?.normal === "like" && noun?.tags.has("@people") === true;
 }
 
 function isOpener(term: Term, clause: Clause, at: number): boolean {

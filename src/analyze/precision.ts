@@ -53,7 +53,9 @@ function isPrice(term: Term): boolean {
 /** `20 off`, `2 for 1`: the offer's figures, not the reader's. */
 function isDiscount(terms: readonly Term[], at: number): boolean {
   const next = terms[at + 1]?.normal ?? "";
+  const isSecond = terms[at - 1]?.normal === "for" && terms[at - 2]?.tags.has("Value") === true;
   return (
+    isSecond ||
     next === "off" ||
     next === "for" ||
     next === "percent" ||

@@ -82,7 +82,9 @@ function readGroup(terms: readonly Term[], clause: Clause, start: number): Group
 function grow(terms: readonly Term[], group: Group, at: number): Group | undefined {
   const term = terms[at];
   if (term === undefined || !isAuxiliary(terms[group.verb])) return undefined;
-  if (isVerbal(term)) return { ...group, verb: at, end: at + 1 };
+  if (isVerbal(term) || isWatched(terms[group.verb], term)) {
+    return { ...group, verb: at, end: at + 1 };
+  }
   if (
     group.inner === undefined &&
     at - group.start <= 2 &&
@@ -103,6 +105,12 @@ function isAuxiliary(term: Term | undefined): boolean {
     BE.has(term.normal) ||
     DO.has(term.normal)
   );
+}
+
+/** `You were spotted`: the tagger takes such participles for adjectives. */
+function isWatched(aux: Term | undefined, term: Term): boolean {
+  if (aux === undefined || !BE.has(aux.normal) || !term.tags.has("Adjective")) return false;
+  return term.tags.has("@perceive") || term.tags.has("@track");
 }
 
 function isAdverb(term: Term): boolean {
@@ -171,5 +179,6 @@ function isPast(verb: Term | undefined): boolean {
 
 function isPassive(words: readonly Term[], verb: Term | undefined): boolean {
   const be = words.some((word) => word !== verb && (BE.has(word.normal) || word.normal === "got"));
-  return be && isPast(verb) && verb?.normal.endsWith("ing") !== true;
+  const isParticiple = isPast(verb) || verb?.tags.has("Adjective") === true;
+  return be && isParticiple && verb?.normal.endsWith("ing") !== true;
 }
