@@ -40,7 +40,7 @@ export function isCall(terms: readonly Term[]): boolean {
 }
 
 const LEADS: ReadonlySet<string> = new Set(
-  "so and but please kindly just now why not then come go do also or either".split(" "),
+  "so and but please kindly just now why not then do also or either".split(" "),
 );
 /** `Book is …`, `Order 1043 has …`: a noun after all. */
 const NOT_AFTER_CALL: ReadonlySet<string> = new Set("is are was were has have of".split(" "));

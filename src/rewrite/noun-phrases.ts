@@ -44,8 +44,17 @@ function phraseAt(line: Line, at: number, limit: number): NounPhrase | undefined
   if (end > start && end < limit && isNounAfterAll(terms, end)) end++;
   if (end === start) return undefined;
   const head = end - 1;
+  end = withOf(terms, end, limit);
   const plural = terms[head]?.tags.has("Plural") === true || isPluralForm(terms[head]);
   return { start, end, head, determiner, plural, span: bareSpan(line, start, end) };
+}
+
+/** `the tub of Calmo`: what it is of belongs to it. */
+function withOf(terms: readonly Term[], end: number, limit: number): number {
+  if (terms[end]?.normal !== "of" || BREAK.test(terms[end - 1]?.post ?? "")) return end;
+  let at = end + 1;
+  while (at < limit && belongs(terms, at, end + 1)) at++;
+  return isNoun(terms[at - 1]) ? at : end;
 }
 
 /** The words without a verb that is drawn together with the last: `payday's` is `payday`. */

@@ -44,7 +44,13 @@ function isTruncated({ terms }: Line, { end }: NounPhrase): boolean {
   const next = terms[end];
   if (next === undefined || next.normal === "" || BREAK.test(terms[end - 1]?.post ?? ""))
     return false;
-  return next.tags.has("Noun") && !next.tags.has("Pronoun") && !isFunctionWord(next);
+  if (next.tags.has("Pronoun") || isFunctionWord(next)) return false;
+  return next.tags.has("Noun") || next.tags.has("Adjective") || isBareVerb(next);
+}
+
+/** No verb can stand so behind a single thing (`the tenor line`): it is a noun. */
+function isBareVerb({ tags, normal }: Term): boolean {
+  return tags.has("Infinitive") && !tags.has("Auxiliary") && !normal.endsWith("s");
 }
 
 function isProduct(

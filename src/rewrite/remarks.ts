@@ -33,7 +33,7 @@ export function isRemark(line: Line): boolean {
   if (asks(line)) return asksBack(line);
   if (words.length <= 4)
     return appealOf(words) < 2 && (!words.some(({ tags }) => isPlainNoun(tags)) || points(line));
-  return appealOf(words) < 1 && points(line);
+  return appealOf(words) < 1 && points(line) && !namesSomething(line);
 }
 
 /** `After eleven years.`, `Twice, from two accounts.` */

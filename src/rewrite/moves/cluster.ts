@@ -21,7 +21,7 @@ const VERBS: ReadonlyMap<string, string> = new Map([
 
 /** `As a trail runner, you get 10% off` → `Trail runners get 10% off`. */
 export function nameCluster(line: Line): readonly Variant[] {
-  const { terms, sentence } = line;
+  const { terms } = line;
   const as = terms.findIndex(({ normal }) => normal === "as" || normal === "being");
   if (as < 0 || as > 2 || !ARTICLES.has(terms[as + 1]?.normal ?? "")) return [];
   const you = terms.findIndex(({ normal }, at) => at > as + 2 && normal === "you");
@@ -40,7 +40,7 @@ export function nameCluster(line: Line): readonly Variant[] {
     { start: terms[rest]?.span.start ?? 0, end: spanOf(line, rest, end).end },
   ];
   const addressed = terms.slice(rest).some(({ normal }) => normal === "you" || normal === "your");
-  if (addressed || sentence.span.end < sentence.span.start) return [];
+  if (addressed) return [];
   return [
     {
       move: "cluster",
@@ -66,8 +66,9 @@ function labelOf(line: Line, start: number, you: number): Pieces | undefined {
     return undefined;
   if (words.some(({ normal }) => DATED.has(normal)) || head.hole !== undefined) return undefined;
   if (!head.tags.has("Noun")) return undefined;
+  const from = words[0]?.span.start ?? 0;
   return [
-    { start: words[0]?.span.start ?? 0, end: head.span.start },
+    ...(from < head.span.start ? [{ start: from, end: head.span.start }] : []),
     pluralOf(line.segment.text.slice(head.span.start, head.span.end)),
   ];
 }
