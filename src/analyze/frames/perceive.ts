@@ -66,13 +66,14 @@ function objectOf(
   return { start: Math.min(end, verb + 1), end: stop };
 }
 
-/** A statement about the reader follows: something done, or a liking. */
+/** A statement about the reader follows: something done, or a liking; `you'll love it` is none. */
 function tellsFact(reading: Reading, { end }: Predicate): boolean {
   return reading.predicates.some(
     (next) =>
       next.start >= end &&
       next.start < end + REACH * 2 &&
       next.subject === "reader" &&
+      next.tense !== "modal" &&
       (DONE.has(next.tense) ||
         hasTag(reading.terms, { start: next.start, end: next.end + 2 }, "@liking")),
   );
