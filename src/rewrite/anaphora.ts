@@ -2,7 +2,7 @@ import { type Pieces, put } from "./draft.ts";
 import { type Line, spanOf, wordsEnd } from "./line.ts";
 import type { NounPhrase } from "./noun-phrases.ts";
 import { pluralOf } from "./plural.ts";
-import { definite, productsIn, weightOf } from "./products.ts";
+import { definite, productsIn, thingsIn, weightOf } from "./products.ts";
 import { continued, say, started } from "./voice.ts";
 
 /** Something that a sentence which went had named. */
@@ -199,7 +199,7 @@ function spanStart(piece: Pieces[number] | undefined): number {
 
 /** What a line names that a later pronoun may mean, the likeliest last. */
 export function antecedentsIn(line: Line): readonly Antecedent[] {
-  return productsIn(line, 0, wordsEnd(line))
+  return thingsIn(line, 0, wordsEnd(line))
     .map((phrase) => ({ line, phrase, weight: weightOf(line, phrase) }))
     .filter(({ weight }) => weight >= 1)
     .sort((a, b) => a.weight - b.weight);

@@ -115,7 +115,7 @@ function addVariant(state: State, line: Line, variant: Variant): void {
     line,
     lead !== undefined && startsOver ? joined(line, lead.pieces, pieces) : pieces,
   );
-  const appeal = appealOfPieces(line, pieces);
+  const appeal = Math.max(appealOfPieces(line, pieces), names === undefined ? 0 : 2);
   if (names === undefined && appeal < 3 && variant.sound !== true) state.weakCuts++;
   state.appeal = Math.max(state.appeal, appeal);
 }

@@ -135,7 +135,7 @@ function isParticiple(term: Term, next: Term | undefined): boolean {
 }
 
 const FUNCTION: ReadonlySet<string> = new Set(
-  "here there it still again just now then even yet ago too also so very and or but not no never yes how why what who which that".split(
+  "here there yours mine ours theirs it still again just now then even yet ago too also so very and or but not no never yes how why what who which that".split(
     " ",
   ),
 );

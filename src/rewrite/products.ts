@@ -3,6 +3,15 @@ import type { Pieces } from "./draft.ts";
 import type { Line } from "./line.ts";
 import { BREAK, isFunctionWord, type NounPhrase, NUMBER, phrasesIn } from "./noun-phrases.ts";
 
+/** The noun phrases that a later `it` may mean: products, and what they cost. */
+export function thingsIn(line: Line, start: number, end: number): readonly NounPhrase[] {
+  return phrasesIn(line, start, end).filter(
+    (phrase) =>
+      !isTruncated(line, phrase) &&
+      (isProduct(line, phrase) || line.terms[phrase.head]?.tags.has("@rewrite-cost") === true),
+  );
+}
+
 /** The noun phrases of a stretch of a line that could be what it sells. */
 export function productsIn(line: Line, start: number, end: number): readonly NounPhrase[] {
   return phrasesIn(line, start, end).filter(
@@ -44,7 +53,7 @@ function isTruncated({ terms }: Line, { end }: NounPhrase): boolean {
   const next = terms[end];
   if (next === undefined || next.normal === "" || BREAK.test(terms[end - 1]?.post ?? ""))
     return false;
-  if (next.tags.has("Pronoun") || isFunctionWord(next)) return false;
+  if (next.tags.has("Pronoun") || next.tags.has("Value") || isFunctionWord(next)) return false;
   return next.tags.has("Noun") || next.tags.has("Adjective") || isBareVerb(next);
 }
 

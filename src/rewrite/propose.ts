@@ -1,5 +1,6 @@
 import type { Tier } from "../model/finding.ts";
 import type { Move } from "../model/rule.ts";
+import type { Role } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import { type Assembled, assemble, type How } from "./assemble.ts";
 import { type Draft, proseOf } from "./draft.ts";
@@ -92,10 +93,9 @@ function proposalFor(lines: readonly Line[], group: Group, how: How): Proposal |
       leftover(made, outside) +
       (keepsRemarks ? 2.5 : 0) +
       (attaches ? 0.2 : 0) +
-      poverty(appeal) +
+      poverty(appeal, kept) * (TITLES.has(first.segment.role) ? 0.3 : 1) +
       lostProducts(lines, group, kept) +
-      torn(said) +
-      brevity(kept),
+      torn(said),
   };
 }
 
@@ -117,10 +117,17 @@ function leftover({ weakCuts, follows }: Assembled, outside: readonly Line[]): n
 
 const BLANK = /\s/u;
 
-function poverty(appeal: number): number {
-  if (appeal < 0.5) return 8;
-  if (appeal < 1) return 3;
-  return appeal < 3 ? 1 : 0;
+/** Titles need not sell: the copy below them does. */
+const TITLES: ReadonlySet<Role> = new Set(["subject", "preheader", "heading", "push-title"]);
+const WORD = /[\p{L}\p{N}]+/gu;
+
+/** Copy that sells nothing, or that is a word or two. */
+function poverty(appeal: number, text: string): number {
+  const words = (text.match(WORD) ?? []).length;
+  const sparse = words < 2 || (words < 7 && appeal < 2) ? 5 : 0;
+  if (appeal < 0.5) return 8 + sparse;
+  if (appeal < 1) return 3 + sparse;
+  return (appeal < 3 ? 1 : 0) + (words < 4 ? 1.5 : 0) + sparse;
 }
 
 /** Things on offer that the new copy no longer names. */
@@ -132,15 +139,6 @@ function lostProducts(lines: readonly Line[], group: Group, text: string): numbe
     const noun = line.terms[product.head]?.normal ?? "";
     return text.includes(noun) ? most : Math.max(most, lossOf(line));
   }, 0);
-}
-
-const WORD = /[\p{L}\p{N}]+/gu;
-
-/** A word or two left over. */
-function brevity(text: string): number {
-  const words = (text.match(WORD) ?? []).length;
-  if (words < 2) return 5;
-  return words < 4 ? 1.5 : 0;
 }
 
 const OPEN = /[([]/gu;

@@ -57,6 +57,7 @@ function asksBack(line: Line): boolean {
   const first = words[0]?.normal ?? "";
   if (INVITES.has(first)) return false;
   if (ASKS.has(first)) return words.length <= 4 || points(line);
+  if (words.length <= 2) return !namesSomething(line);
   return words.length <= 3 && !words.some(({ tags }) => isPlainNoun(tags));
 }
 
@@ -66,6 +67,11 @@ function callsToAct({ terms, chunks }: Line): boolean {
 
 /** It tells of the reader, too, though no rule stands on it. */
 function tells({ sentence, terms, appeal }: Line): boolean {
+  if (
+    terms.length <= 5 &&
+    sentence.predicates.some(({ subject, verb }) => subject === "sender" && knows(terms[verb]))
+  )
+    return true;
   if (appeal >= 3 || !terms.some(({ normal }) => normal === "you" || normal === "your"))
     return false;
   return sentence.frames.some(
@@ -76,6 +82,11 @@ function tells({ sentence, terms, appeal }: Line): boolean {
       source !== "told" &&
       source !== "account",
   );
+}
+
+function knows(term: Line["terms"][number] | undefined): boolean {
+  if (term?.lemma === "tell") return true;
+  return ["@perceive", "@track", "@know"].some((tag) => term?.tags.has(tag) === true);
 }
 
 /** A short line that only leads up to the telling: `Confession time.`, `Landed at Changi?` */
@@ -122,6 +133,10 @@ export function firstOwnTerm({ terms, chunks }: Line): number {
   const words = terms.slice(0, chunk?.end ?? 0).map(({ normal }) => normal);
   if (chunk !== undefined && chunk.end < terms.length && PHRASES.has(words.join(" ")))
     return chunk.end;
+  const second = chunks[1];
+  const isAnswer = terms[0]?.normal === "so" && !isOpener(terms, 0);
+  if (isAnswer && second !== undefined && terms[second.start]?.normal === "and")
+    return second.start + 1;
   let at = 0;
   while (at < terms.length - 2 && isOpener(terms, at)) at++;
   return at;

@@ -47,7 +47,8 @@ export function standalone(line: Line, range: Range): Range | undefined {
   if (!terms.slice(start, end).some(isWord)) return undefined;
   const appeal = appealIn(line, start, end);
   if (end - start < 2 && appeal < 3) return undefined;
-  if (!hasVerb(line, start, end) && appeal < 4) return undefined;
+  const says = hasVerb(line, start, end, start > range.start) || first === "time";
+  if (!says && appeal < 4) return undefined;
   if (CONDITIONS.has(first) && !hasMain(line, start, end)) return undefined;
   return { start, end };
 }
@@ -88,14 +89,15 @@ export function appealIn({ chunks }: Line, start: number, end: number): number {
     .reduce((most, { appeal }) => Math.max(most, appeal), 0);
 }
 
-export function hasVerb(line: Line, start: number, end: number): boolean {
+/** It has a finite verb; `bare` says that one without a subject at the start commands. */
+export function hasVerb(line: Line, start: number, end: number, bare = false): boolean {
   const { terms, sentence } = line;
   if (isCall(terms.slice(start, end))) return true;
   return sentence.predicates.some(
     ({ verb, tense, subject }) =>
       verb >= start &&
       verb < end &&
-      !(tense === "bare" && subject === "elided" && verb !== start) &&
+      !(tense === "bare" && subject === "elided" && !(bare && verb === start)) &&
       terms[verb]?.tags.has("Gerund") !== true,
   );
 }

@@ -128,7 +128,7 @@ function prefixes(line: Line): readonly Variant[] {
   );
   for (let at = first; at > 0 && at > first - 3; at--) {
     const range = opening(line, chunks[at]?.start ?? 0);
-    if (range === undefined) continue;
+    if (range === undefined || chunks.slice(0, at).some(({ tells }) => tells)) continue;
     const marked = chunks[0]?.reveals === true ? 2 : 0;
     return [variant(line, range, marked + (at < first ? 1 : 0) + prefixCost(line, range))];
   }

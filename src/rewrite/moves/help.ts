@@ -17,6 +17,7 @@ export function offerHelp(line: Line): readonly Variant[] {
       pieces: asSentence(line, [say("Questions before you buy? We're here to help", line.voice)], {
         asks: false,
       }),
+      names: [],
       cost: 4 + Math.min(line.appeal, 3) * 0.8,
     },
   ];

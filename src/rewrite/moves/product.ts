@@ -93,10 +93,19 @@ function verbFor({ terms }: Line, { head }: NounPhrase): string | undefined {
   return VERBS.find(([tag]) => tags?.has(tag) === true)?.[1];
 }
 
+const PALE: ReadonlySet<string> = new Set(
+  "other same own usual good great whole certain last next first second third".split(" "),
+);
+
+/** `the other ISA`, `the good deal`: nothing that one would be shown. */
+function isPale({ terms }: Line, { start }: NounPhrase): boolean {
+  return PALE.has(terms[start]?.normal ?? "");
+}
+
 /** The thing that the telling is about: a named or definite one first, then the last. */
 export function bestProduct(line: Line): NounPhrase | undefined {
   const products = productsIn(line, 0, wordsEnd(line)).filter(
-    (one) => isNameable(line, one) && weightOf(line, one) > 0,
+    (one) => isNameable(line, one) && weightOf(line, one) > 0 && !isPale(line, one),
   );
   const ranked = products
     .map((product, index) => ({ product, weight: weightOf(line, product) - index / 100 }))

@@ -54,6 +54,8 @@ function imperative(line: Line, you: number, end: number): readonly Variant[] {
   let at = you + 1;
   while (MODALS.has(terms[at]?.normal ?? "")) at++;
   const verb = terms[at];
+  // `made you switch off`, `did you get …?`
+  if (terms[you - 1]?.tags.has("Verb") === true || line.sentence.text.includes("?")) return [];
   if (verb === undefined || !COMMANDS.has(verb.normal) || at >= end - 1) return [];
   const pieces: Pieces = [{ start: verb.span.start, end: spanOf(line, at, end).end }];
   return [variant(line, pieces, 1)];

@@ -59,7 +59,7 @@ function isRelative(line: Line, start: number, at: number): boolean {
 }
 
 const REASONS: ReadonlySet<string> = new Set(
-  "based since because given judging going after thanks inspired from".split(" "),
+  "based since because given judging going after thanks inspired from as being with".split(" "),
 );
 
 /** `Based on the shades you swiped, …`: the whole clause is about the reader. */
@@ -84,7 +84,7 @@ const NO_THING: readonly string[] = [
   "Date",
   "Duration",
   "Time",
-  "@record-keeper",
+  "@page",
   "@relative",
   "@people",
 ];
