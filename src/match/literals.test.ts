@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import type { ReadSegment } from "../model/match.ts";
+import { ruleOf } from "../testing/engine.ts";
+import { segmentOf } from "../testing/prose.ts";
+import { buildProse } from "../text/offset-map.ts";
+import { matchLiterals } from "./literals.ts";
+
+const RULE = ruleOf({ id: "exposure/literal-pii", literals: ["personal-email", "card-number"] });
+
+function found(text: string, literals = RULE.literals): readonly string[] {
+  const read: ReadSegment = { part: 0, segment: segmentOf(text), sentences: [] };
+  return matchLiterals(read, { ...RULE, literals }).map(({ at }) => text.slice(at.start, at.end));
+}
+
+describe("personal addresses", () => {
+  test.each([
+    ["Write to jane.roe@example.org.", "jane.roe@example.org"],
+    ["<j.o.smith+x@mail.example.co.uk>", "j.o.smith+x@mail.example.co.uk"],
+    ["https://shop.example/?e=jane.roe@example.org&x", "jane.roe@example.org"],
+  ])("%s", (text, address) => {
+    expect(found(text)).toEqual([address]);
+  });
+
+  test.each([
+    "help@shop.example",
+    "noreply@shop.example",
+    "no-reply@shop.example",
+    "Do-Not-Reply@shop.example",
+    "customer.care@shop.example",
+    "first.last@shop.example",
+    "your.name@shop.example",
+    "support.uk@shop.example",
+    "jane@shop.example",
+    "jane.roe@localhost",
+    "@jane.roe",
+    "{{ email }}",
+    "2 tents @ £5.00",
+  ])("%s is none", (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe("card numbers", () => {
+  test.each([
+    "4111 1111 1111 1111",
+    "4111-1111-1111-1111",
+    "4111111111111111",
+    // Four fours as on a card are taken for one, whatever the check digit.
+    "4111 1111 1111 1112",
+    "5555 5555 5555 4444",
+  ])("%s", (number) => {
+    expect(found(`Card ${number} was charged.`)).toEqual([number]);
+  });
+
+  test.each([
+    ["a wrong check digit", "4111111111111112"],
+    ["swapped digits", "4111111111111171"],
+    ["fours that no card begins with", "9111 1111 1111 1112"],
+    ["last four digits", "•••• 1111"],
+    ["too short", "4111 1111 1111"],
+    ["part of a longer number", "94111111111111111"],
+    ["a phone number", "01632 960881"],
+  ])("%s is none: %s", (_, number) => {
+    expect(found(`Card ${number} was charged.`)).toEqual([]);
+  });
+});
+
+test("a rule looks only for what it names", () => {
+  const text = "jane.roe@example.org 4111 1111 1111 1111";
+  expect(found(text, ["card-number"])).toEqual(["4111 1111 1111 1111"]);
+  expect(found(text, [])).toEqual([]);
+  expect(found(text, ["no-such-detector"])).toEqual([]);
+});
+
+test("the words have their place in the source", () => {
+  const prose = buildProse();
+  prose.whole("&", { start: 10, end: 15 });
+  prose.copy(" jane.roe@example.org", 15);
+  const { text, map } = prose.build();
+  const read: ReadSegment = { part: 2, segment: segmentOf(text, { map }), sentences: [] };
+  expect(matchLiterals(read, RULE)).toMatchObject([{ part: 2, span: { start: 16, end: 36 } }]);
+});
+
+test("a wall of address pieces does not stall", () => {
+  const start = performance.now();
+  found("a.".repeat(50_000));
+  found(`${"a@".repeat(20_000)}b`);
+  found("1234 ".repeat(20_000));
+  expect(performance.now() - start).toBeLessThan(3000);
+});
