@@ -76,9 +76,10 @@ function parseWith(source: SourceFile, { ruleset, settings }: LintContext, optio
 function lintMessage(message: Message, analyzer: Analyzer, context: LintContext) {
   const { ruleset, settings } = context;
   const { rules, judgement } = ruleset;
+  const named = rules.filter(({ channels }) => channels.includes(message.channel));
   const read = (segments: readonly ReadSegment[]) => {
     const matches = match(message, segments, rules);
-    return weigh(judge(message, segments, matches, { rules, judgement }), message, settings);
+    return weigh(judge(message, segments, matches, { rules: named, judgement }), message, settings);
   };
   const found = read(readSegments(message, analyzer));
   // A rewrite mends words; the conditions around them are findings of their own.

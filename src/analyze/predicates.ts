@@ -60,6 +60,7 @@ interface Group {
 }
 
 function isVerbal(term: Term | undefined): boolean {
+  if (term?.normal === "to") return false;
   return (
     term !== undefined &&
     term.hole === undefined &&
@@ -134,7 +135,7 @@ function describe(terms: readonly Term[], clause: Clause, group: Group): Predica
     start: group.start,
     end: group.end,
     verb: group.verb,
-    tense: tenseOf(words, terms[group.verb]),
+    tense: mustDo(terms, group.verb) ? "modal" : tenseOf(words, terms[group.verb]),
     passive: isPassive(words, terms[group.verb]),
     negated: around.some(({ normal }) => NEGATIVE.has(normal)),
     inverted: group.inner !== undefined,
@@ -153,6 +154,11 @@ function adverbsBefore(terms: readonly Term[], clause: Clause, start: number): n
     at--;
   }
   return at;
+}
+
+/** `You don't have to` speaks of a duty, not of anything done. */
+function mustDo(terms: readonly Term[], verb: number): boolean {
+  return HAVE.has(terms[verb]?.normal ?? "") && terms[verb + 1]?.normal === "to";
 }
 
 function tenseOf(words: readonly Term[], verb: Term | undefined): Tense {

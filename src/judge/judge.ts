@@ -71,7 +71,7 @@ function verdict(read: ReadSegment, sentence: Sentence, one: Case): readonly Mat
   const { weights, accept, veto } = context.judgement;
   const odds = oddsOf(features, weights);
   if (found.length > 0) return odds < veto ? [] : withNames(found, features, context);
-  if (odds <= accept + shyness(sentence)) return [];
+  if (isBeyond(sentence) || odds <= accept + shyness(sentence)) return [];
   const at = pickWords(sentence, features, weights);
   const names = nameRules(features, context);
   const best = bestName(features, context);
@@ -101,6 +101,19 @@ function withNames(
     found.every((match) => match.rule !== rule),
   );
   return [...found, ...more.map((rule) => ({ ...lead, rule }))];
+}
+
+/** Parts of speech that no English sentence of some length does without. */
+const SMALL_WORDS = ["Determiner", "Preposition", "Pronoun", "Auxiliary", "Conjunction", "Copula"];
+const LONG = 6;
+const WORD = /\p{L}{2}/u;
+
+/** Too little to judge, a legal notice, or another language. */
+function isBeyond({ terms }: Sentence): boolean {
+  const words = terms.filter(({ normal, hole }) => hole === undefined && WORD.test(normal));
+  if (words.length < 3 || terms.some(({ tags }) => tags.has("@legal-cue"))) return true;
+  const small = words.filter(({ tags }) => SMALL_WORDS.some((tag) => tags.has(tag)));
+  return words.length > LONG && small.length === 0;
 }
 
 const READER: ReadonlySet<string> = new Set(["you", "your", "yours", "yourself"]);

@@ -19,12 +19,14 @@ function matchHoles(read: ReadSegment, rule: Rule, test: FieldTest): readonly Ma
   if (isLink !== (test.in === "link")) return [];
   if (test.roles !== undefined && !test.roles.includes(segment.role)) return [];
   if (test.scheme !== undefined && !(test.scheme === "http" && HTTP.test(segment.text))) return [];
-  return segment.holes
+  const found = segment.holes
     .filter((hole) => test.bare !== true || isBare(hole))
     .flatMap((hole) => {
       const fields = hole.fields.filter((field) => fits(field, test));
       return fields.length === 0 ? [] : [holeMatch(read, rule, { hole, fields })];
     });
+  // What is wrong with the scheme is wrong once, however many values the link carries.
+  return test.scheme === undefined ? found : found.slice(0, 1);
 }
 
 /** Languages that keep their defaults with the audience, outside the template. */

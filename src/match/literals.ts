@@ -10,6 +10,10 @@ const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu;
 const CARD = /\b\d{4}(?:[ -]?\d{4}){3}\b/gu;
 /** Written in fours as on a card: nobody writes another number so. */
 const GROUPED = /^[3-6]\d{3}(?: \d{4}){3}$|^[3-6]\d{3}(?:-\d{4}){3}$/u;
+/** First digits of the large card networks with sixteen digits. */
+const CARD_START = /^(?:4|5[1-5]|2[2-7]|6)/u;
+/** `jane.roe`, `j.roe`: a person's name before the sign, and a domain of letters behind it. */
+const PERSON = /^[a-z]{1,20}\.[a-z]{2,25}@[a-z][a-z-]*(?:\.[a-z-]+)*\.[a-z]{2,10}$/iu;
 const ROLE_ADDRESS =
   /^(?:help|hello|hi|info|support|sales|service|services|care|team|news|newsletter|no-?reply|do-?not-?reply|contact|orders?|billing|accounts?|press|jobs|careers|privacy|legal|feedback|unsubscribe|marketing|shop|store|admin|office|events?|bookings?|reservations|members?|membership|customer.*|cards?|returns?|security|abuse|postmaster|mail|email|enquiries|inquiries|donate|partners?|reception|studio|community|welcome|you|your|name|user|me|someone|somebody|example|test|subscriber|recipient|first\.?last|firstname.*)\b/iu;
 const DIGITS = /\D/gu;
@@ -21,7 +25,7 @@ export const detectors: Readonly<Record<string, Detector>> = {
   "card-number": (text) =>
     spansOf(text, CARD).filter((span) => {
       const digits = text.slice(span.start, span.end);
-      return passesLuhn(digits) || GROUPED.test(digits);
+      return GROUPED.test(digits) || (CARD_START.test(digits) && passesLuhn(digits));
     }),
 };
 
@@ -51,7 +55,7 @@ function spansOf(text: string, pattern: RegExp): readonly Span[] {
 /** `jane.roe@…` names a person; `help@…` names a desk. */
 function isPersonal(address: string): boolean {
   const local = address.split("@")[0] ?? "";
-  return !ROLE_ADDRESS.test(local) && local.includes(".");
+  return !ROLE_ADDRESS.test(local) && PERSON.test(address);
 }
 
 /** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
