@@ -21,10 +21,12 @@ export function appealOf(terms: readonly Term[]): number {
 const SENDER: ReadonlySet<string> = new Set(["we", "our", "ours"]);
 const CURRENCY = /[£$€₹¥]|(?:^|\W)(?:rs|inr|usd|aud|eur)\W*$/iu;
 
-function isStrong({ tags, pre, normal }: Term): boolean {
+function isStrong({ tags, pre, text, normal }: Term): boolean {
+  if (SIGNED.test(text)) return true;
   return [...STRONG].some((tag) => tags.has(tag)) || CURRENCY.test(pre) || PRICE.test(normal);
 }
 
+const SIGNED = /[£$€₹¥]\d/u;
 const PRICE = /^[a-z]{0,3}[£$€₹]\d|^\d+p$/u;
 
 /** The stretch opens with a call to act: `Book …`, `So come …`, `Please reply …`. */

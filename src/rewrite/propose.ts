@@ -1,4 +1,5 @@
 import type { Tier } from "../model/finding.ts";
+import type { Kind } from "../model/message.ts";
 import type { Move } from "../model/rule.ts";
 import type { Role } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
@@ -37,11 +38,30 @@ const WAYS: readonly Omit<How, "choice">[] = [
 ];
 
 /** All ways to say a group, the cheapest first. */
-export function propose(lines: readonly Line[], group: Group): readonly Proposal[] {
+export function propose(
+  lines: readonly Line[],
+  group: Group,
+  kind: Kind = "marketing",
+): readonly Proposal[] {
   const options = group.telling.map((index) => optionsOf(lines[index]));
   return combinations(options)
-    .flatMap((choice) => WAYS.flatMap((way) => proposalFor(lines, group, { choice, ...way }) ?? []))
-    .sort((a, b) => a.cost - b.cost);
+    .flatMap((choice) =>
+      WAYS.flatMap((way) => proposalFor(lines, group, { choice, kind, ...way }) ?? []),
+    )
+    .sort((a, b) => a.cost - b.cost)
+    .filter(isNew(lines));
+}
+
+/** Lets each wording pass once. */
+function isNew(lines: readonly Line[]): (proposal: Proposal) => boolean {
+  const seen = new Set<string>();
+  const text = lines[0]?.segment.text ?? "";
+  return ({ draft }) => {
+    const said = proseOf(text, draft.pieces);
+    if (seen.has(said)) return false;
+    seen.add(said);
+    return true;
+  };
 }
 
 function optionsOf(line: Line | undefined): readonly Variant[] {
@@ -67,7 +87,11 @@ function combinations(options: readonly (readonly Variant[])[]): readonly (reado
   return [dropped, ...swaps].slice(0, MOST);
 }
 
-function proposalFor(lines: readonly Line[], group: Group, how: How): Proposal | undefined {
+function proposalFor(
+  lines: readonly Line[],
+  group: Group,
+  how: How & { readonly kind: Kind },
+): Proposal | undefined {
   const { choice, keepsRemarks, attaches } = how;
   const first = lines[group.from];
   const last = lines[group.to];
@@ -79,7 +103,7 @@ function proposalFor(lines: readonly Line[], group: Group, how: How): Proposal |
   );
   if (made.pieces.length === 0 && outside.length === 0) return undefined;
   const said = proseOf(text, made.pieces);
-  const appeal = outside.reduce((most, line) => Math.max(most, line.appeal), made.appeal);
+  const appeal = outside.reduce((most, line) => Math.max(most, line.appeal, 0.5), made.appeal);
   const kept = [said, ...outside.map((line) => line.sentence.text)].join(" ").toLowerCase();
   const lead = choice.find(({ pieces }) => pieces.length > 0) ?? choice[0];
   const range = { start: first.sentence.span.start, end: last.sentence.span.end };
@@ -93,7 +117,7 @@ function proposalFor(lines: readonly Line[], group: Group, how: How): Proposal |
       leftover(made, outside) +
       (keepsRemarks ? 2.5 : 0) +
       (attaches ? 0.2 : 0) +
-      poverty(appeal, kept) * (TITLES.has(first.segment.role) ? 0.3 : 1) +
+      poverty(appeal, kept) * needToSell(how.kind, first.segment.role) +
       lostProducts(lines, group, kept) +
       torn(said),
   };
@@ -117,7 +141,12 @@ function leftover({ weakCuts, follows }: Assembled, outside: readonly Line[]): n
 
 const BLANK = /\s/u;
 
-/** Titles need not sell: the copy below them does. */
+/** A notice need not sell, and neither need a title. */
+function needToSell(kind: Kind, role: Role): number {
+  if (kind !== "marketing") return 0.1;
+  return TITLES.has(role) ? 0.3 : 1;
+}
+
 const TITLES: ReadonlySet<Role> = new Set(["subject", "preheader", "heading", "push-title"]);
 const WORD = /[\p{L}\p{N}]+/gu;
 

@@ -78,7 +78,7 @@ function choose({ segment, lines, group, chosen, context }: Choice): readonly Su
   const suggestions: Suggestion[] = [];
   const seen = new Set<string>();
   let limit = MOST;
-  for (const proposal of propose(lines, group).slice(0, TRIES)) {
+  for (const proposal of propose(lines, group, context.message.kind).slice(0, TRIES)) {
     if (proposal.cost > limit) break;
     const drafts = [...chosen].flatMap(([other, draft]) => (other === group ? [] : [draft]));
     const next = applyDrafts(segment, [...drafts, proposal.draft]);

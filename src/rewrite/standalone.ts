@@ -1,5 +1,6 @@
 import { isCall } from "./appeal.ts";
 import type { Line } from "./line.ts";
+import { productsIn } from "./products.ts";
 
 const OPENERS: ReadonlySet<string> = new Set(
   "so and but or then therefore thus hence well anyway yet plus also either luckily happily still naturally".split(
@@ -34,23 +35,37 @@ export interface Range {
  * it to the clause before. Undefined where nothing can.
  */
 export function standalone(line: Line, range: Range): Range | undefined {
-  const { terms } = line;
   const start = firstOwnWord(line, range);
   let end = range.end;
-  while (end > start && terms[end - 1]?.normal === "") end--;
-  const first = terms[start]?.normal ?? "";
-  const last = terms[end - 1]?.normal ?? "";
-  if (end <= start || BAD_START.has(first) || BAD_END.has(last)) return undefined;
+  while (end > start && line.terms[end - 1]?.normal === "") end--;
+  const own = { start, end };
+  if (end <= start || !hasGoodEdges(line, own)) return undefined;
+  return saysSomething(line, own, start > range.start) ? own : undefined;
+}
+
+function hasGoodEdges({ terms }: Line, { start, end }: Range): boolean {
+  const words = terms.slice(start, end);
+  const first = words[0];
+  if (first === undefined || BAD_START.has(first.normal)) return false;
+  if (BAD_END.has(words.at(-1)?.normal ?? "")) return false;
   // `Saw on your page`, `Gave $40`: somebody who is not there did it.
-  if (terms[start]?.tags.has("PastTense") === true && !isCall(terms.slice(start, end)))
-    return undefined;
-  if (!terms.slice(start, end).some(isWord)) return undefined;
+  return !first.tags.has("PastTense") || isCall(words);
+}
+
+function saysSomething(line: Line, { start, end }: Range, isUntied: boolean): boolean {
+  const words = line.terms.slice(start, end);
+  const first = words[0]?.normal ?? "";
   const appeal = appealIn(line, start, end);
-  if (end - start < 2 && appeal < 3) return undefined;
-  const says = hasVerb(line, start, end, start > range.start) || first === "time";
-  if (!says && appeal < 4) return undefined;
-  if (CONDITIONS.has(first) && !hasMain(line, start, end)) return undefined;
-  return { start, end };
+  if (!words.some(isWord) || (words.length < 2 && appeal < 3)) return false;
+  const says = hasVerb(line, start, end, isUntied) || first === "time" || isNamed(line, start, end);
+  if (!says && appeal < 4) return false;
+  return !CONDITIONS.has(first) || hasMain(line, start, end);
+}
+
+/** `…: garden flats, Hove`: behind a colon a name is enough. */
+function isNamed(line: Line, start: number, end: number): boolean {
+  const colon = line.terms[start - 1]?.post.includes(":") === true;
+  return colon && productsIn(line, start, end).length > 0;
 }
 
 /** More than a price, a number or a little word. */

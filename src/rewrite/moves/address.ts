@@ -13,6 +13,7 @@ export function cutAddress(line: Line): readonly Variant[] {
     ...namesIn(line),
     ...lostIn(line),
     ...literalsIn(line),
+    ...tailIn(line),
   ];
   if (cuts.length === 0) return [];
   const whole = { start: line.sentence.span.start, end: spanOf(line, 0, wordsEnd(line)).end };
@@ -126,6 +127,23 @@ const LOST: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+const TIES: ReadonlySet<string> = new Set("after for since during with despite".split(" "));
+
+/** `New locks after your divorce` → `New locks`. */
+function tailIn(line: Line): readonly Cut[] {
+  const { terms, marked, found } = line;
+  const end = wordsEnd(line);
+  if (!found.some(({ match }) => TRAITS.test(match.rule.id))) return [];
+  const at = terms.findIndex(
+    ({ normal }, index) =>
+      TIES.has(normal) && terms[index + 1]?.normal === "your" && marked[index + 1] === true,
+  );
+  const before = terms[at - 1];
+  const last = terms[end - 1];
+  if (at < 1 || end - at > 5 || before === undefined || last === undefined) return [];
+  return [{ start: before.span.end, end: last.span.end }];
+}
 
 /** A stranger's address or card number, with the bracket that it stands in. */
 function literalsIn({ segment, found }: Line): readonly Cut[] {
