@@ -55,6 +55,8 @@ test.each<[string, readonly string[]]>([
   ["{{ x }} was seen", ["thing seen past passive"]],
   // Negation.
   ["You haven't bought it", ["reader bought perfect negated"]],
+  ["You haven't left it", ["reader left perfect negated"]],
+  ["You don't have to come", ["reader have modal negated", "nobody come bare"]],
   ["You did not open it", ["reader open past negated"]],
   ["You never came", ["reader came past negated"]],
   ["You hardly ever visit", ["reader visit bare negated"]],

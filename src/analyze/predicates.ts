@@ -83,7 +83,7 @@ function readGroup(terms: readonly Term[], clause: Clause, start: number): Group
 function grow(terms: readonly Term[], group: Group, at: number): Group | undefined {
   const term = terms[at];
   if (term === undefined || !isAuxiliary(terms[group.verb])) return undefined;
-  if (isVerbal(term) || isWatched(terms[group.verb], term)) {
+  if (isVerbal(term) || isParticiple(terms[group.verb], term)) {
     return { ...group, verb: at, end: at + 1 };
   }
   if (
@@ -108,10 +108,11 @@ function isAuxiliary(term: Term | undefined): boolean {
   );
 }
 
-/** `You were spotted`: the tagger takes such participles for adjectives. */
-function isWatched(aux: Term | undefined, term: Term): boolean {
-  if (aux === undefined || !BE.has(aux.normal) || !term.tags.has("Adjective")) return false;
-  return term.tags.has("@perceive") || term.tags.has("@track");
+/** `You were spotted`, `you haven't left`: the tagger takes such participles for adjectives. */
+function isParticiple(aux: Term | undefined, term: Term): boolean {
+  if (aux === undefined || !term.tags.has("Adjective")) return false;
+  if (HAVE.has(aux.normal)) return term.tags.has("@past");
+  return BE.has(aux.normal) && (term.tags.has("@perceive") || term.tags.has("@track"));
 }
 
 function isAdverb(term: Term): boolean {
@@ -185,6 +186,6 @@ function isPast(verb: Term | undefined): boolean {
 
 function isPassive(words: readonly Term[], verb: Term | undefined): boolean {
   const be = words.some((word) => word !== verb && (BE.has(word.normal) || word.normal === "got"));
-  const isParticiple = isPast(verb) || verb?.tags.has("Adjective") === true;
-  return be && isParticiple && verb?.normal.endsWith("ing") !== true;
+  const isDone = isPast(verb) || verb?.tags.has("Adjective") === true;
+  return be && isDone && verb?.normal.endsWith("ing") !== true;
 }
