@@ -9,8 +9,12 @@ export interface Group {
   readonly telling: readonly number[];
 }
 
+/** Beyond this many lines on either side, a group is judged without the rest: time stays linear. */
+export const SIGHT = 12;
 /** How many lines behind the last one that tells may still point back at it. */
 const REACH = 2;
+/** Keeps the ways to combine the lines of a group few. */
+const LARGEST = 6;
 
 /** Lines that tell and stand close together are one group, with what leads up to them. */
 export function groupsOf(lines: readonly Line[]): readonly Group[] {
@@ -18,7 +22,8 @@ export function groupsOf(lines: readonly Line[]): readonly Group[] {
   const groups: number[][] = [];
   for (const index of telling) {
     const group = groups.at(-1);
-    if (group !== undefined && index - (group.at(-1) ?? 0) <= REACH) group.push(index);
+    const isNear = group !== undefined && index - (group.at(-1) ?? 0) <= REACH;
+    if (isNear && group.length < LARGEST) group.push(index);
     else groups.push([index]);
   }
   let free = 0;

@@ -5,7 +5,7 @@ import type { Role } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import { type Assembled, assemble, type How } from "./assemble.ts";
 import { type Draft, proseOf } from "./draft.ts";
-import type { Group } from "./groups.ts";
+import { type Group, SIGHT } from "./groups.ts";
 import type { Line } from "./line.ts";
 import { moves, rankOf } from "./moves/index.ts";
 import { bestProduct, lossOf } from "./moves/product.ts";
@@ -98,9 +98,7 @@ function proposalFor(
   if (first === undefined || last === undefined) return undefined;
   const { text } = first.segment;
   const made = assemble(lines, group, how);
-  const outside = lines.filter(
-    (line, index) => (index < group.from || index > group.to) && line.found.length === 0,
-  );
+  const outside = beside(lines, group);
   if (made.pieces.length === 0 && outside.length === 0) return undefined;
   const said = proseOf(text, made.pieces);
   const appeal = outside.reduce((most, line) => Math.max(most, line.appeal, 0.5), made.appeal);
@@ -121,6 +119,14 @@ function proposalFor(
       lostProducts(lines, group, kept) +
       torn(said),
   };
+}
+
+/** The lines around a group that stay as they are. */
+function beside(lines: readonly Line[], { from, to }: Group): readonly Line[] {
+  return [
+    ...lines.slice(Math.max(0, from - SIGHT), from),
+    ...lines.slice(to + 1, to + 1 + SIGHT),
+  ].filter(({ found }) => found.length === 0);
 }
 
 /** With nothing left in a range, the blank beside it goes too. */

@@ -1,10 +1,11 @@
 import type { Suggestion } from "../model/finding.ts";
 import type { Weighed } from "../model/match.ts";
 import type { Segment } from "../model/segment.ts";
+import type { Span } from "../model/span.ts";
 import type { RewriteContext } from "./context.ts";
 import { applyDrafts, type Draft, editOf } from "./draft.ts";
 import { addFallback } from "./fallback.ts";
-import { type Group, groupsOf } from "./groups.ts";
+import { type Group, groupsOf, SIGHT } from "./groups.ts";
 import { type Line, readLine } from "./line.ts";
 import { type Proposal, propose } from "./propose.ts";
 import { voiceOf } from "./voice.ts";
@@ -77,11 +78,14 @@ function choose({ segment, lines, group, chosen, context }: Choice): readonly Su
   const source = sourceOf(lines, group, context);
   const suggestions: Suggestion[] = [];
   const seen = new Set<string>();
+  const far = farFrom(lines, group);
   let limit = MOST;
   for (const proposal of propose(lines, group, context.message.kind).slice(0, TRIES)) {
     if (proposal.cost > limit) break;
-    const drafts = [...chosen].flatMap(([other, draft]) => (other === group ? [] : [draft]));
-    const next = applyDrafts(segment, [...drafts, proposal.draft]);
+    const drafts = [...chosen].flatMap(([other, draft]) =>
+      other === group || isWithin(draft.range, far) ? [] : [draft],
+    );
+    const next = applyDrafts(segment, [...far, ...drafts, proposal.draft]);
     if (seen.has(next.text) || next.text === segment.text) continue;
     seen.add(next.text);
     const edit = editOf(segment, source, proposal.draft);
@@ -92,6 +96,22 @@ function choose({ segment, lines, group, chosen, context }: Choice): readonly Su
     if (suggestions.length === WANTED) break;
   }
   return suggestions;
+}
+
+function farFrom(lines: readonly Line[], { from, to }: Group): readonly Draft[] {
+  const first = lines[from - SIGHT];
+  const last = lines[to + SIGHT];
+  const end = lines.at(-1)?.sentence.span.end ?? 0;
+  return [
+    ...(first === undefined
+      ? []
+      : [{ range: { start: 0, end: first.sentence.span.start }, pieces: [] }]),
+    ...(last === undefined ? [] : [{ range: { start: last.sentence.span.end, end }, pieces: [] }]),
+  ];
+}
+
+function isWithin(range: Span, outer: readonly Draft[]): boolean {
+  return outer.some((draft) => range.start >= draft.range.start && range.end <= draft.range.end);
 }
 
 function sourceOf(lines: readonly Line[], group: Group, { message }: RewriteContext): string {

@@ -167,3 +167,15 @@ test("the same text gets the same suggestions", async () => {
   const text = "You viewed the Alta tent 3 times. It's 20% off.";
   expect(await suggestionsFor(text)).toEqual(await suggestionsFor(text));
 });
+
+test("time grows with the text, not faster", async () => {
+  const sentence = "We noticed you like rakes. Brooms are 20% off. ";
+  const timed = async (times: number) => {
+    const start = performance.now();
+    await lintText(sentence.repeat(times));
+    return performance.now() - start;
+  };
+  await timed(10);
+  const short = await timed(25);
+  expect(await timed(100)).toBeLessThan(short * 12);
+});
