@@ -46,7 +46,7 @@ export async function lintSource(
   options: SourceOptions = {},
 ): Promise<FileResult> {
   const { messages, notices } = parseWith(source, context, options);
-  const analyzer = await createAnalyzer(context.ruleset.lexicon);
+  const analyzer = await createAnalyzer(context.ruleset.lexicon, context.settings.brand);
   const results = messages.map((message) => lintMessage(message, analyzer, context));
   return {
     path: source.path,
@@ -64,7 +64,7 @@ export async function inspectSource(
   options: SourceOptions = {},
 ): Promise<readonly Inspection[]> {
   const { messages } = parseWith(source, context, options);
-  const analyzer = await createAnalyzer(context.ruleset.lexicon);
+  const analyzer = await createAnalyzer(context.ruleset.lexicon, context.settings.brand);
   return messages.map((message) => ({ message, parts: readSegments(message, analyzer) }));
 }
 

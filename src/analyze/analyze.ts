@@ -13,19 +13,34 @@ import { buildTerms, classify, placeHoles } from "./terms.ts";
 /** Reads segments into sentences with their frames. */
 export type Analyzer = (segment: Segment) => readonly Sentence[];
 
-const indexes = new WeakMap<Lexicon, WordIndex>();
+const indexes = new WeakMap<Lexicon, Map<string, WordIndex>>();
 
-/** An analyzer for a lexicon. Loads the tagger, so ask only when there is prose to read. */
-export async function createAnalyzer(lexicon: Lexicon): Promise<Analyzer> {
+/**
+ * An analyzer for a lexicon. Loads the tagger, so ask only when there is prose to read.
+ * @param brand names of the sender: `Acme saw you` is said like `we saw you`
+ */
+export async function createAnalyzer(
+  lexicon: Lexicon,
+  brand: readonly string[] = [],
+): Promise<Analyzer> {
   const tagger = await loadTagger();
-  const index = indexes.get(lexicon) ?? indexWords(lexicon);
-  indexes.set(lexicon, index);
+  const index = indexFor(lexicon, brand);
   return (segment) => {
     if (segment.role === "link") return [];
     return splitSentences(segment.text).map((span) =>
       analyzeSentence(segment, span, { tagger, index }),
     );
   };
+}
+
+/** The index of a lexicon and brand, built once. */
+function indexFor(lexicon: Lexicon, brand: readonly string[]): WordIndex {
+  const byBrand = indexes.get(lexicon) ?? new Map<string, WordIndex>();
+  indexes.set(lexicon, byBrand);
+  const key = brand.join("\n").toLowerCase();
+  const index = byBrand.get(key) ?? indexWords({ ...lexicon, brand });
+  byBrand.set(key, index);
+  return index;
 }
 
 function analyzeSentence(

@@ -30,10 +30,18 @@ export function indexWords(lexicon: Lexicon): WordIndex {
     for (const phrase of phrases) {
       if (name === SPELLINGS) addPair(spellings, phrase);
       else if (name === IRREGULAR) addPair(infinitives, phrase);
-      else add(root, openContractions(phrase.toLowerCase()).split(" "), name);
+      else add(root, wordsOf(phrase), name);
     }
   }
   return { root, spellings, infinitives };
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** A phrase as terms come: contractions opened, marks without letters (`Fern & Spade`) left out. */
+function wordsOf(phrase: string): readonly string[] {
+  const words = openContractions(phrase.toLowerCase()).split(" ");
+  return words.filter((word) => WORD.test(word));
 }
 
 function addPair(pairs: Map<string, string>, pair: string): void {

@@ -115,6 +115,7 @@ function partyOfPhrase(words: readonly Term[]): Party {
   if (head === undefined) return "nobody";
   const owned = words.find(({ normal }) => OURS.has(normal) || YOURS.has(normal));
   if (owned !== undefined && YOURS.has(owned.normal)) return "reader-thing";
+  if (words.some(({ tags }) => tags.has("@brand"))) return "sender";
   if (words.some(({ tags }) => tags.has("@record-keeper"))) return "system";
   if (owned !== undefined) return "sender";
   if (words.some(({ tags }) => tags.has("@field-name")) && words.length === 1) return "reader";
