@@ -59,7 +59,8 @@ function isTruncated({ terms }: Line, { end }: NounPhrase): boolean {
 
 /** No verb can stand so behind a single thing (`the tenor line`): it is a noun. */
 function isBareVerb({ tags, normal }: Term): boolean {
-  return tags.has("Infinitive") && !tags.has("Auxiliary") && !normal.endsWith("s");
+  if (tags.has("Auxiliary") || tags.has("Copula") || tags.has("@rewrite-resume")) return false;
+  return tags.has("Infinitive") || (tags.has("PresentTense") && normal.endsWith("s"));
 }
 
 function isProduct(

@@ -159,10 +159,15 @@ const WORD = /[\p{L}\p{N}]+/gu;
 /** Copy that sells nothing, or that is a word or two. */
 function poverty(appeal: number, text: string): number {
   const words = (text.match(WORD) ?? []).length;
-  const sparse = words < 2 || (words < 7 && appeal < 2) ? 5 : 0;
+  const sparse = appeal < 2 || words < 2 ? sparseness(words) : 0;
   if (appeal < 0.5) return 8 + sparse;
   if (appeal < 1) return 3 + sparse;
   return (appeal < 3 ? 1 : 0) + (words < 4 ? 1.5 : 0) + sparse;
+}
+
+function sparseness(words: number): number {
+  if (words < 5) return 5;
+  return words < 7 ? 2.5 : 0;
 }
 
 /** Things on offer that the new copy no longer names. */

@@ -14,7 +14,7 @@ import { voiceOf } from "./voice.ts";
 const WANTED = 3;
 const TRIES = 24;
 /** What a first line may cost, what a further one may, and how much more than the first. */
-const MOST = 9;
+const MOST = 10;
 const GOOD = 5;
 const SLACK = 2.5;
 

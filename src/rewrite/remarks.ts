@@ -29,7 +29,8 @@ export function isRemark(line: Line): boolean {
   if (appealOf(words) >= 3 || callsToAct(line)) return false;
   if (tells(line)) return true;
   if (words.some(({ normal }) => normal === "we")) return false;
-  if (isFragment(line)) return true;
+  if (isFragment(line) || (first === "you" && words[1]?.normal === "know" && words.length <= 5))
+    return true;
   if (asks(line)) return asksBack(line);
   if (words.length <= 4)
     return appealOf(words) < 2 && (!words.some(({ tags }) => isPlainNoun(tags)) || points(line));
@@ -135,6 +136,8 @@ export function firstOwnTerm({ terms, chunks }: Line): number {
     return chunk.end;
   const second = chunks[1];
   const isAnswer = terms[0]?.normal === "so" && !isOpener(terms, 0);
+  const offer = chunks.find(({ start }) => terms[start - 1]?.post.includes(":") === true);
+  if (isAnswer && offer !== undefined) return offer.start;
   if (isAnswer && second !== undefined && terms[second.start]?.normal === "and")
     return second.start + 1;
   let at = 0;

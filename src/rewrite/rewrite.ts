@@ -35,11 +35,16 @@ function bySegment(found: readonly Weighed[]): ReadonlyMap<Segment, Weighed[]> {
   return groups;
 }
 
+/** Past these, trying lines costs more than they are worth; a person has to rewrite anyway. */
+const LONGEST = 4000;
+const MOST_FINDINGS = 12;
+
 function suggestionsFor(
   segment: Segment,
   found: readonly Weighed[],
   context: RewriteContext,
 ): ReadonlyMap<Weighed, readonly Suggestion[]> {
+  if (segment.text.length > LONGEST || found.length > MOST_FINDINGS) return new Map();
   if (segment.role === "link") return rewriteLink(segment, found, context);
   const guarded = found.filter((weighed) => isCondition(weighed));
   const said = found.filter((weighed) => !isCondition(weighed));

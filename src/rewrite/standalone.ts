@@ -122,6 +122,14 @@ function hasMain(line: Line, start: number, end: number): boolean {
   const [first, ...rest] = line.chunks.filter((chunk) => chunk.start < end && chunk.end > start);
   return (
     first !== undefined &&
-    rest.some((chunk) => hasVerb(line, chunk.start, Math.min(chunk.end, end)))
+    rest.some(
+      (chunk) =>
+        !isSubordinate(line, chunk.start) && hasVerb(line, chunk.start, Math.min(chunk.end, end)),
+    )
   );
+}
+
+function isSubordinate({ terms }: Line, at: number): boolean {
+  const word = terms[at]?.normal ?? "";
+  return BAD_START.has(word) || CONDITIONS.has(word);
 }

@@ -215,6 +215,7 @@ function withoutMiddle(line: Line): readonly Variant[] {
 }
 
 function jointOf({ terms }: Line, from: number, to: number): string {
+  if (LINKS.has(terms[from - 1]?.normal ?? "")) return " ";
   const before = terms[from - 1]?.post ?? " ";
   const next = terms[to];
   if (next?.tags.has("Verb") || next?.tags.has("Preposition") || next?.tags.has("@rewrite-resume"))
@@ -222,4 +223,5 @@ function jointOf({ terms }: Line, from: number, to: number): string {
   return BREAKS.test(before) ? before.replace(OPEN_BRACKET, "") : " ";
 }
 
+const LINKS: ReadonlySet<string> = new Set(["and", "or", "but"]);
 const BREAKS = /[,;:—–-]/u;

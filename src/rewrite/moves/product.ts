@@ -71,7 +71,7 @@ const SOUGHT: readonly string[] = ["@browse", "@search", "@cart", "@liking"];
 function costOf(ids: readonly string[], weight: number, sought: boolean): number {
   if (ids.some((id) => WANTED.test(id))) return weight < 2 ? 4.5 : 1.5;
   if (sought && weight >= 2 && ids.some((id) => SEEN.test(id))) return 1.8;
-  return weight < 2 ? 7 : 4;
+  return weight < 2 ? 8 : 6;
 }
 
 const REASONS: Partial<Record<Variant["move"], string>> = {

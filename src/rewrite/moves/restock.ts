@@ -5,7 +5,7 @@ import { asSentence, type Variant } from "../variant.ts";
 import { say } from "../voice.ts";
 import { bestProduct } from "./product.ts";
 
-const DUE = /^(?:inference\/prediction|activity\/absence)/u;
+const DUE = /^inference\/prediction/u;
 
 /** `Your serum should be empty` → `Time for more serum`: what one buys again, and no guess. */
 export function offerMore(line: Line): readonly Variant[] {
