@@ -25,7 +25,7 @@ describe("where sentences end", () => {
     ["Sale 👀 now on", ["Sale 👀 now on"]],
     ["Mr. Smith came. He left.", ["Mr. Smith came.", "He left."]],
     ["Dr. No. 5 is here", ["Dr. No. 5 is here"]],
-    ["Open from 9 a.m. to 5 p.m. Sale", ["Open from 9 a.m. to 5 p.m. Sale"]],
+    ["Open from 9 a.m. to 5 p.m. Sale on", ["Open from 9 a.m. to 5 p.m.", "Sale on"]],
     ["Tents, e.g. domes. Go.", ["Tents, e.g. domes.", "Go."]],
     ["In the U.S. and beyond. Yes.", ["In the U.S. and beyond.", "Yes."]],
     ["20 St. John's Rd. now.", ["20 St. John's Rd. now."]],
