@@ -28,9 +28,18 @@ export function splitSentences(text: string): readonly Span[] {
 function endsSentence(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(start, end - 16), end);
   const abbreviated = before.endsWith(".") && ABBREVIATION.test(before);
-  if (abbreviated) return end >= text.length;
+  if (abbreviated) return end >= text.length || endsAnyway(before, text.slice(end, end + 4));
   if (ENDS_HARD.test(before.slice(-2))) return true;
   return before.endsWith(".") || !LOWER_NEXT.test(text.slice(end, end + 4));
+}
+
+/** `at 1 a.m. Doors open`, `to the X. Before you`: short forms that a sentence may well end with. */
+const HOURS = /[ap]\.m\.$/iu;
+const LOWER_THEN_LETTER = /\p{Ll}\s\p{Lu}\.$/u;
+const CAPITAL_NEXT = /^\s+\p{Lu}/u;
+
+function endsAnyway(before: string, after: string): boolean {
+  return CAPITAL_NEXT.test(after) && (HOURS.test(before) || LOWER_THEN_LETTER.test(before));
 }
 
 function push(spans: Span[], text: string, { start, end }: Span): void {

@@ -17,7 +17,7 @@ export interface FrameOptions {
 
 const MAX_LINES = 3;
 /** No terminal shows more of one line; longer ones are cut before they are measured. */
-const REACH = 2000;
+const REACH = 400;
 
 /** The lines of a span, the marked words underlined. */
 export function codeFrame(options: FrameOptions): string[] {
@@ -69,7 +69,7 @@ function linesOf(text: string, span: Span): Span[] {
   const lines: Span[] = [];
   let start = lineStart(text, span.start);
   while (lines.length < MAX_LINES) {
-    const end = lineEnd(text, start);
+    const end = lineEnd(text, start, span.end + REACH);
     lines.push({ start, end });
     if (end >= span.end || end >= text.length) break;
     start = end + (text.startsWith("\r\n", end) ? 2 : 1);
@@ -77,15 +77,19 @@ function linesOf(text: string, span: Span): Span[] {
   return lines;
 }
 
+/** The start of a line, or a place far enough before the offset. */
 function lineStart(text: string, offset: number): number {
   let at = Math.min(offset, text.length);
-  while (at > 0 && !isBreak(text[at - 1])) at--;
+  const floor = Math.max(0, at - REACH);
+  while (at > floor && !isBreak(text[at - 1])) at--;
   return at;
 }
 
-function lineEnd(text: string, offset: number): number {
+/** The end of a line, or the limit. */
+function lineEnd(text: string, offset: number, limit: number): number {
   let at = offset;
-  while (at < text.length && !isBreak(text[at])) at++;
+  const ceiling = Math.min(text.length, limit);
+  while (at < ceiling && !isBreak(text[at])) at++;
   return at;
 }
 

@@ -22,15 +22,21 @@ const rewritten = [
   },
 ];
 
-test("the first suggestion of every finding goes in, whatever its tier", () => {
+test("the first suggestion that needs no person goes in", () => {
   const file = sampleFile("a.txt", TEXT, [sampleMessage(samplePart(TEXT), rewritten)]);
-  expect(rewriteFile(file)).toBe("Hello. Welcome. Bye.");
+  expect(rewriteFile(file)).toBe("We saw you. Welcome. Bye.");
 });
 
 test("with tiers, the first suggestion of such a tier goes in", () => {
   const file = sampleFile("a.txt", TEXT, [sampleMessage(samplePart(TEXT), rewritten)]);
   expect(rewriteFile(file, ["safe"])).toBe("We saw you. Enter. Bye.");
   expect(firstEdits(rewritten, ["safe", "unsafe"])).toHaveLength(1);
+});
+
+test("notes are left alone", () => {
+  const note = { ...saw, severity: "info" as const, suggestions: [sampleSuggestion(saw, "Hello.")] };
+  const file = sampleFile("a.txt", TEXT, [sampleMessage(samplePart(TEXT), [note])]);
+  expect(rewriteFile(file)).toBe(undefined);
 });
 
 test("nothing to change gives nothing", () => {
@@ -52,6 +58,6 @@ test("of findings that overlap, the one that starts first is rewritten", () => {
 
 test("a record gives its text field, and never changes the file", () => {
   const message = sampleMessage(samplePart(TEXT, "text"), rewritten);
-  expect(rewriteRecord(message)).toBe("Hello. Welcome. Bye.");
+  expect(rewriteRecord(message)).toBe("We saw you. Welcome. Bye.");
   expect(rewriteFile(sampleFile("a.jsonl", "", [message]))).toBe(undefined);
 });

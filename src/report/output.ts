@@ -1,5 +1,4 @@
 import type { Edit, Finding, Tier } from "../model/finding.ts";
-import { TIERS } from "../model/finding.ts";
 import type { Message } from "../model/message.ts";
 import type { FileResult, MessageResult } from "../model/result.ts";
 import { applyEdits } from "../text/edit.ts";
@@ -9,15 +8,24 @@ export function isRecord(message: Message): boolean {
   return message.parts.some(({ field }) => field !== undefined);
 }
 
-/** The first suggestion of each finding that is of one of the tiers, as edits. */
-export function firstEdits(findings: readonly Finding[], tiers: readonly Tier[] = TIERS): Edit[] {
-  return findings.flatMap(
-    ({ suggestions }) => suggestions.find(({ tier }) => tiers.includes(tier))?.edit ?? [],
-  );
+/** What can be applied without a person. */
+const APPLICABLE: readonly Tier[] = ["safe", "unsafe"];
+
+/** The first suggestion of each finding that is of one of the tiers, as edits; notes are left. */
+export function firstEdits(
+  findings: readonly Finding[],
+  tiers: readonly Tier[] = APPLICABLE,
+): Edit[] {
+  return findings
+    .filter(({ severity }) => severity !== "info")
+    .flatMap(({ suggestions }) => suggestions.find(({ tier }) => tiers.includes(tier))?.edit ?? []);
 }
 
 /** The file's text after the first suggestion of every finding; undefined where nothing changes. */
-export function rewriteFile(file: FileResult, tiers: readonly Tier[] = TIERS): string | undefined {
+export function rewriteFile(
+  file: FileResult,
+  tiers: readonly Tier[] = APPLICABLE,
+): string | undefined {
   const findings = file.messages.flatMap((message) =>
     isRecord(message.message) ? [] : message.findings,
   );
