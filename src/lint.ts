@@ -1,6 +1,7 @@
 import { type Analyzer, createAnalyzer } from "./analyze/analyze.ts";
 import { judge } from "./judge/judge.ts";
 import { match } from "./match/match.ts";
+import { matchPublicPlaces } from "./match/public-place.ts";
 import type { Settings } from "./model/config.ts";
 import type { Finding } from "./model/finding.ts";
 import type { Match, ReadSegment, Weighed } from "./model/match.ts";
@@ -79,7 +80,8 @@ function lintMessage(message: Message, analyzer: Analyzer, context: LintContext)
   const named = rules.filter(({ channels }) => channels.includes(message.channel));
   const read = (segments: readonly ReadSegment[]) => {
     const matches = match(message, segments, rules);
-    return weigh(judge(message, segments, matches, { rules: named, judgement }), message, settings);
+    const judged = judge(message, segments, matches, { rules: named, judgement });
+    return weigh(matchPublicPlaces(judged, message, rules), message, settings);
   };
   const found = read(readSegments(message, analyzer));
   // A rewrite mends words; the conditions around them are findings of their own.
@@ -156,9 +158,19 @@ function silenced(message: Message, findings: readonly Finding[], context: LintC
     message,
     findings: kept,
     suppressed: parts.flatMap((part) => part.suppressed),
-    score: scoreOf(kept),
+    score: scoreOf(told(kept)),
   };
   return { result, notices: parts.flatMap((part) => part.notices) };
+}
+
+/** The same fact in the text and the HTML part of a message is told once. */
+function told(findings: readonly Finding[]): readonly Finding[] {
+  const parts = new Map<string, number>();
+  return findings.filter(({ rule, text, part }) => {
+    const fact = `${rule} ${text.replace(BLANKS, " ").toLowerCase()}`;
+    if (!parts.has(fact)) parts.set(fact, part);
+    return parts.get(fact) === part;
+  });
 }
 
 function worse<T extends { readonly value: number }>(a: T, b: T): T {

@@ -132,7 +132,7 @@ function addSurroundings(sentence: Sentence, around: Surroundings, add: Add): vo
   add(`ch:${channel} ${names}`);
   add(`k:${kind} ${names}`);
   add(`role:${around.segment.role}`);
-  add(`end:${terms.at(-1)?.post.trim().slice(0, 1) ?? ""} ${names}`);
+  add(`end:${Array.from(terms.at(-1)?.post.trim() ?? "")[0] ?? ""} ${names}`);
   add(`len:${Math.min(6, Math.floor(terms.length / 4))}`);
   add(`digits:${terms.filter(({ normal }) => DIGITS.test(normal)).length > 0} ${names}`);
   for (const { rule } of around.matches) {

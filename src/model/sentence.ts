@@ -4,7 +4,7 @@ import type { Span } from "./span.ts";
 /** A word, or half of a contraction (`we've` is `we` and `have`, both over the same span). */
 export interface Term {
   readonly text: string;
-  /** Lower case, straight quotes, contractions opened, homoglyphs and zero-width marks folded. */
+  /** Lower case, straight quotes, contractions opened, zero-width marks left out. */
   readonly normal: string;
   /** Infinitive of a verb, singular of a noun, else `normal`. */
   readonly lemma: string;

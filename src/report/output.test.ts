@@ -34,7 +34,11 @@ test("with tiers, the first suggestion of such a tier goes in", () => {
 });
 
 test("notes are left alone", () => {
-  const note = { ...saw, severity: "info" as const, suggestions: [sampleSuggestion(saw, "Hello.")] };
+  const note = {
+    ...saw,
+    severity: "info" as const,
+    suggestions: [sampleSuggestion(saw, "Hello.")],
+  };
   const file = sampleFile("a.txt", TEXT, [sampleMessage(samplePart(TEXT), [note])]);
   expect(rewriteFile(file)).toBe(undefined);
 });

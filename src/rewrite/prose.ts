@@ -3,6 +3,7 @@ import type { Weighed } from "../model/match.ts";
 import type { Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import type { RewriteContext } from "./context.ts";
+import { withCrowd } from "./crowd.ts";
 import { applyDrafts, type Draft, editOf } from "./draft.ts";
 import { addFallback } from "./fallback.ts";
 import { type Group, groupsOf, SIGHT } from "./groups.ts";
@@ -80,21 +81,28 @@ function choose({ segment, lines, group, chosen, context }: Choice): readonly Su
   const seen = new Set<string>();
   const far = farFrom(lines, group);
   let limit = MOST;
-  for (const proposal of propose(lines, group, context.message.kind).slice(0, TRIES)) {
-    if (proposal.cost > limit) break;
+  let best: Proposal | undefined;
+  const offer = (proposal: Proposal): boolean => {
     const drafts = [...chosen].flatMap(([other, draft]) =>
       other === group || isWithin(draft.range, far) ? [] : [draft],
     );
     const next = applyDrafts(segment, [...far, ...drafts, proposal.draft]);
-    if (seen.has(next.text) || next.text === segment.text) continue;
+    if (seen.has(next.text) || next.text === segment.text) return false;
     seen.add(next.text);
     const edit = editOf(segment, source, proposal.draft);
-    if (edit === undefined || !context.isClean(next)) continue;
-    if (suggestions.length === 0) chosen.set(group, proposal.draft);
-    limit = Math.min(limit, proposal.cost + SLACK, GOOD);
+    if (edit === undefined || !context.isClean(next)) return false;
     suggestions.push(suggestionOf(proposal, edit));
-    if (suggestions.length === WANTED) break;
+    return true;
+  };
+  for (const proposal of propose(lines, group, context.message.kind).slice(0, TRIES)) {
+    if (proposal.cost > limit || suggestions.length === WANTED) break;
+    if (!offer(proposal)) continue;
+    if (best === undefined) chosen.set(group, proposal.draft);
+    best ??= proposal;
+    limit = Math.min(limit, proposal.cost + SLACK, GOOD);
   }
+  const crowd = withCrowd(segment, best, context.claims);
+  if (crowd !== undefined) offer(crowd);
   return suggestions;
 }
 
