@@ -66,8 +66,17 @@ function normalOf({ implicit, text, normal }: TaggedTerm): string {
 export function classify(terms: readonly OpenTerm[], index: WordIndex): void {
   findPhrases(index, terms, (name, start, end) => {
     for (let at = start; at < end; at++) terms[at]?.tags.add(`@${name}`);
+    if (name === "noun") for (let at = start; at < end; at++) mendNoun(terms[at]);
     terms[start]?.tags.add(`@${name}/start`);
   });
+}
+
+const VERBAL = ["Verb", "Gerund", "Modal", "Auxiliary", "PresentTense", "PastTense", "Infinitive"];
+
+/** A thing that the tagger takes for a deed: the `can` of a watering can. */
+function mendNoun(term: OpenTerm | undefined): void {
+  for (const tag of VERBAL) term?.tags.delete(tag);
+  term?.tags.add("Noun");
 }
 
 /** Gives each placeholder its hole's index and the classes of its fields. */

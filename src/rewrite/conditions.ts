@@ -1,5 +1,6 @@
 import type { Edit, Suggestion } from "../model/finding.ts";
 import type { Weighed } from "../model/match.ts";
+import type { Part } from "../model/message.ts";
 import type { Guard, Segment } from "../model/segment.ts";
 import { applyEdits } from "../text/edit.ts";
 import type { RewriteContext } from "./context.ts";
@@ -40,7 +41,7 @@ function unwrapped(
   const guard = match.segment.guards.find(({ span }) => span.start === match.span.start);
   if (guard === undefined || severity === "info") return [];
   const end = closerEnd(source, guard);
-  if (end === undefined) return [];
+  if (end === undefined) return otherSide(guard, message.parts[match.part]);
   const open = { ...clean, guards: clean.guards.filter(({ span }) => span !== guard.span) };
   if (!isClean(open)) return [];
   const within = inner.filter(
@@ -58,6 +59,27 @@ function unwrapped(
       edit: {
         span: { start: guard.span.start, end },
         text: applyEdits(source.slice(guard.span.end, guard.reach.end), shifted),
+      },
+    },
+  ];
+}
+
+/** Where there is another side, everybody can have that one. */
+function otherSide(guard: Guard, part: Part | undefined): readonly Suggestion[] {
+  const other = part?.segments
+    .flatMap(({ guards }) => guards)
+    .find((each) => each.negated && each.test === guard.test && each.span.start >= guard.reach.end);
+  if (part === undefined || other === undefined) return [];
+  const end = closerEnd(part.text, other);
+  if (end === undefined) return [];
+  return [
+    {
+      move: "drop",
+      tier: "unsafe",
+      reason: "Shows everybody the other side, so that nobody is singled out.",
+      edit: {
+        span: { start: guard.span.start, end },
+        text: part.text.slice(other.reach.start, other.reach.end),
       },
     },
   ];

@@ -8,7 +8,7 @@ const proposal: Proposal = {
   draft: { range: { start: 0, end: text.length }, pieces: [{ start: 27, end: text.length }] },
   move: "offer-first",
   tier: "safe",
-  reason: "Lets the offer stand alone.",
+  reason: "Leaves it out, so that the offer stands alone.",
   cost: 1,
 };
 

@@ -72,13 +72,22 @@ const CONTRACTED = /['’][a-z]{1,2}$/iu;
 /** The word goes on with the phrase that began at `start`. */
 function belongs(terms: readonly Term[], at: number, start: number): boolean {
   const term = terms[at];
-  if (term === undefined || term.normal === "" || isFunctionWord(term)) return false;
+  if (term === undefined || isOutside(term, at > start)) return false;
   if (at > start && !joins(terms[at - 1], term)) return false;
   if (at > start && (terms[at - 1]?.post === "-" || NOUNS.has(term.normal))) return true;
   if (NEVER.some((tag) => term.tags.has(tag)) && !isNounNext(terms, at)) return false;
   if (term.tags.has("Duration") && at === start) return false;
   if (at > start && NUMBER.test(term.normal) && terms[at + 1]?.tags.has("Plural")) return false;
   return isQualifier(term) || isParticiple(term, terms[at + 1]);
+}
+
+function isOutside(term: Term, inside: boolean): boolean {
+  return term.normal === "" || isFunctionWord(term) || (inside && isCountField(term));
+}
+
+/** A merge tag that counts or dates stands beside a thing, not in its name. */
+function isCountField({ tags }: Term): boolean {
+  return ["@field-count", "@field-date", "@field-time"].some((tag) => tags.has(tag));
 }
 
 const NEVER: readonly string[] = ["Pronoun", "Date", "Time", "Percent"];

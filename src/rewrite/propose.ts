@@ -23,7 +23,7 @@ export interface Proposal {
 const DROP: Variant = {
   move: "offer-first",
   tier: "safe",
-  reason: "Lets the offer stand alone.",
+  reason: "Leaves it out, so that the offer stands alone.",
   pieces: [],
   cost: 1,
 };
