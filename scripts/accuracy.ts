@@ -16,7 +16,7 @@ import { type Case, readCases } from "./corpus.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 /** What the dev cases must reach; raise it with what is reached, never lower it. */
-const FLOOR = { precision: 0.955, recall: 0.85, rule: 0.83, span: 0.97 };
+const FLOOR = { precision: 0.955, recall: 0.865, rule: 0.845, span: 0.975 };
 
 const { values } = parseArgs({
   options: { cases: { type: "string" }, mistakes: { type: "boolean", default: false } },

@@ -78,6 +78,18 @@ export function withNeighbours(
   });
 }
 
+/** The names of all features of each sentence and of those beside it, each once. */
+export function windowsOf(
+  sentences: readonly (readonly Feature[])[],
+): readonly (readonly string[])[] {
+  return sentences.map((_, index) => namesOf(sentences.slice(Math.max(0, index - 1), index + 2)));
+}
+
+/** The names of the features of some sentences, each once. */
+export function namesOf(sentences: readonly (readonly Feature[])[]): readonly string[] {
+  return [...new Set(sentences.flat().map(({ name }) => name))];
+}
+
 type Add = (name: string, at?: number) => void;
 
 function addWords(terms: readonly Term[], add: Add): void {

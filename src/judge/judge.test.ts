@@ -19,8 +19,10 @@ const STALKER = ruleOf({ id: "tone/stalker" });
 const RULES = [BROWSING, STALKER];
 
 /** Hears `lurking` as creepy and `gladly` as clean; says `browsing` of tents, `stalker` of owls. */
+const HEARD = { "w:lurking": 3, "w:gladly": -3 };
 const JUDGEMENT: Judgement = {
-  weights: { "w:lurking": 3, "w:gladly": -3 },
+  weights: HEARD,
+  around: HEARD,
   accept: 1,
   veto: -1,
   names: {
@@ -160,7 +162,7 @@ describe("shyness", () => {
   });
 
   test("grows where nobody is spoken to", () => {
-    const judgement = { ...JUDGEMENT, weights: { "w:lurking": 1.2 } };
+    const judgement = { ...JUDGEMENT, weights: { "w:lurking": 1.2 }, around: { "w:lurking": 1.2 } };
     expect(verdict("You are lurking", { judgement })).toHaveLength(1);
     expect(verdict("Owls are lurking", { judgement })).toHaveLength(0);
   });
@@ -179,7 +181,7 @@ test("without a judgement the rules decide alone", () => {
 });
 
 test("the second sentence may tell what the first hinted at", () => {
-  const judgement = { ...JUDGEMENT, weights: { "w:hello": 1, "xw:lurking": 1 } };
+  const judgement = { ...JUDGEMENT, weights: { "w:hello": 2, "xw:lurking": 2 }, around: {} };
   expect(verdict("Hello to you.", { judgement })).toHaveLength(0);
   const found = verdict("Hello to you. Lurking is fine.", { judgement });
   expect(found.map(({ sentence }) => sentence?.text)).toEqual(["Hello to you."]);
@@ -191,6 +193,5 @@ test.each<[readonly string[], number]>([
   [["a", "b"], 1.5],
   [["a", "unheard"], 2],
 ])("the odds of %j are %d", (list, odds) => {
-  const features = list.map((name) => ({ name, at: 0 }));
-  expect(oddsOf(features, { a: 2, b: -0.5 })).toBe(odds);
+  expect(oddsOf(list, { a: 2, b: -0.5 })).toBe(odds);
 });

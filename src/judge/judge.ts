@@ -4,7 +4,7 @@ import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Sentence } from "../model/sentence.ts";
 import { toSource } from "../text/offset-map.ts";
-import { type Feature, featuresOf, withNeighbours } from "./features.ts";
+import { type Feature, featuresOf, windowsOf, withNeighbours } from "./features.ts";
 import { bestName, nameRules } from "./name.ts";
 import { pickWords } from "./pick-words.ts";
 
@@ -29,20 +29,44 @@ export function judge(
   const others = matches.filter((match) => !isJudged(match, context));
   const verdicts = segments.flatMap((read) => {
     const found = read.sentences.map((sentence) => bySentence.get(sentence) ?? []);
-    const features = withNeighbours(
-      read.sentences.map((sentence, index) =>
-        featuresOf(sentence, { message, segment: read.segment, matches: found[index] ?? [] }),
-      ),
+    const own = read.sentences.map((sentence, index) =>
+      featuresOf(sentence, { message, segment: read.segment, matches: found[index] ?? [] }),
     );
+    const features = withNeighbours(own);
+    const odds = weighSentences(features, windowsOf(own), context.judgement);
     return read.sentences.flatMap((sentence, index) =>
       verdict(read, sentence, {
         features: features[index] ?? [],
+        odds: odds[index] ?? 0,
         found: found[index] ?? [],
         context,
       }),
     );
   });
   return [...others, ...verdicts];
+}
+
+/**
+ * The log odds of each sentence: half from itself, half from it together with those beside it.
+ * What those beside it speak for is the creepier one's: a plain offer next to a creepy line gets
+ * no odds from it.
+ */
+function weighSentences(
+  features: readonly (readonly Feature[])[],
+  windows: readonly (readonly string[])[],
+  { weights, around }: Judgement,
+): readonly number[] {
+  const alone = features.map((own) =>
+    oddsOf(
+      own.map(({ name }) => name),
+      weights,
+    ),
+  );
+  return alone.map((odds, index) => {
+    const together = (odds + oddsOf(windows[index] ?? [], around)) / 2;
+    const rival = Math.max(alone[index - 1] ?? -Infinity, alone[index + 1] ?? -Infinity);
+    return rival > odds ? Math.min(odds, together) : together;
+  });
 }
 
 /** Rules on the words of a sentence that the labelled cases know about. */
@@ -62,14 +86,15 @@ function groupBySentence(matches: readonly Match[]): ReadonlyMap<Sentence | unde
 
 interface Case {
   readonly features: readonly Feature[];
+  /** Log odds that the sentence is creepy. */
+  readonly odds: number;
   readonly found: readonly Match[];
   readonly context: JudgeContext;
 }
 
 function verdict(read: ReadSegment, sentence: Sentence, one: Case): readonly Match[] {
-  const { features, found, context } = one;
+  const { features, odds, found, context } = one;
   const { weights, accept, veto } = context.judgement;
-  const odds = oddsOf(features, weights);
   if (found.length > 0) return odds < veto ? [] : withNames(found, features, context);
   if (isBeyond(sentence) || odds <= accept + shyness(sentence)) return [];
   const at = pickWords(sentence, features, weights);
@@ -130,10 +155,10 @@ function shyness({ terms }: Sentence): number {
 
 /** The log odds that features speak for. */
 export function oddsOf(
-  features: readonly Feature[],
+  names: readonly string[],
   weights: Readonly<Record<string, number>>,
 ): number {
   let sum = 0;
-  for (const { name } of features) sum += weights[name] ?? 0;
+  for (const name of names) sum += weights[name] ?? 0;
   return sum;
 }

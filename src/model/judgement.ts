@@ -5,6 +5,8 @@
 export interface Judgement {
   /** Feature → weight in the log odds that a sentence is creepy. */
   readonly weights: Readonly<Record<string, number>>;
+  /** The same for a sentence together with those beside it: short copy is creepy as a whole. */
+  readonly around: Readonly<Record<string, number>>;
   /** Above these log odds a sentence is reported that no rule found. */
   readonly accept: number;
   /** Below these log odds what a rule found in a sentence is dropped. */
@@ -14,4 +16,4 @@ export interface Judgement {
 }
 
 /** Says nothing: the rules decide alone. */
-export const NO_JUDGEMENT: Judgement = { weights: {}, accept: 0, veto: 0, names: {} };
+export const NO_JUDGEMENT: Judgement = { weights: {}, around: {}, accept: 0, veto: 0, names: {} };
