@@ -1,6 +1,6 @@
 /** Bundles src/ into dist/ and writes the declarations. Silent unless something is wrong. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -13,9 +13,7 @@ const BUNDLED = ["compromise"];
 rmSync(resolve(ROOT, "dist"), { recursive: true, force: true });
 await build({
   absWorkingDir: ROOT,
-  entryPoints: ["src/index.ts", "src/cli/main.ts"].filter((path) =>
-    existsSync(resolve(ROOT, path)),
-  ),
+  entryPoints: ["src/index.ts", "src/cli/main.ts"],
   outbase: "src",
   outdir: "dist",
   bundle: true,

@@ -11,12 +11,13 @@ import type { Ruleset } from "./model/rule.ts";
 import type { Segment } from "./model/segment.ts";
 import type { Sentence } from "./model/sentence.ts";
 import type { SourceFile } from "./model/source-file.ts";
-import type { Span } from "./model/span.ts";
 import { parse } from "./parse/parse.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
+import { overlap } from "./text/overlap.ts";
+import { settingOf } from "./text/rule-setting.ts";
 import { scoreOf } from "./weigh/score.ts";
 import { silence } from "./weigh/silence.ts";
-import { settingOf, weigh } from "./weigh/weigh.ts";
+import { weigh } from "./weigh/weigh.ts";
 
 export { supportedExtensions } from "./parse/choose-format.ts";
 
@@ -126,14 +127,10 @@ function findingOf({ match: lead, severity, others }: Weighed, message: Message)
       context: { kind: message.kind, channel: message.channel },
     },
     branch: lead.segment.guards
-      .filter(({ reach, span }) => overlaps(reach, lead.span) || span === lead.span)
+      .filter(({ reach, span }) => overlap(reach, lead.span) || span === lead.span)
       .map(({ test, negated }) => (negated ? `not ${test}` : test)),
     suggestions: [],
   };
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 const BLANKS = /\s+/gu;

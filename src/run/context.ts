@@ -8,6 +8,7 @@ import type { LintContext } from "../lint.ts";
 import type { RuleSettings, Settings } from "../model/config.ts";
 import type { RuleSetting, Ruleset } from "../model/rule.ts";
 import { loadRuleset } from "../ruleset/load.ts";
+import { isNamed, settingOf } from "../text/rule-setting.ts";
 import type { RunFlags, RunOptions } from "./options.ts";
 
 /** Gives configs, and what each file is linted with. */
@@ -80,13 +81,4 @@ function chosen(
       return settingOf(id, configured) === "off" ? [[id, severity]] : [];
     }),
   );
-}
-
-/** The last of the settings that name the rule or its family. */
-function settingOf(id: string, settings: RuleSettings): RuleSetting | undefined {
-  return Object.entries(settings).findLast(([name]) => isNamed(id, [name]))?.[1];
-}
-
-function isNamed(id: string, names: readonly string[]): boolean {
-  return names.some((name) => name === id || name === `${id.split("/")[0]}/*`);
 }

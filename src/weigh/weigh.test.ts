@@ -5,7 +5,8 @@ import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
 import { matchOf, messageOf, ruleOf } from "../testing/engine.ts";
 import { segmentOf } from "../testing/prose.ts";
-import { settingOf, type Weights, weigh } from "./weigh.ts";
+import { settingOf } from "../text/rule-setting.ts";
+import { type Weights, weigh } from "./weigh.ts";
 
 const RECOMMENDED: Weights = { preset: "recommended", rules: {} };
 const HEALTH: Field = { name: "diagnosis", is: "health", from: "account", sensitive: true };

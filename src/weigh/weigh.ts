@@ -3,6 +3,8 @@ import type { Match, Weighed } from "../model/match.ts";
 import type { Channel, Message } from "../model/message.ts";
 import { type RuleSetting, SEVERITIES, type Severity } from "../model/rule.ts";
 import type { Role } from "../model/segment.ts";
+import { overlap } from "../text/overlap.ts";
+import { settingOf } from "../text/rule-setting.ts";
 
 export interface Weights {
   readonly preset: Preset;
@@ -53,12 +55,6 @@ function severityOf(match: Match, message: Message, { preset, rules }: Weights):
   return step(rule.severity, up - down);
 }
 
-/** The last of the settings that name the rule or its family, or undefined. */
-export function settingOf(id: string, rules: RuleSettings): RuleSetting | undefined {
-  const family = `${id.slice(0, id.indexOf("/"))}/*`;
-  return Object.entries(rules).findLast(([name]) => name === id || name === family)?.[1];
-}
-
 function step(severity: Severity, by: number): Severity {
   const index = SEVERITIES.indexOf(severity) + by;
   return SEVERITIES[Math.min(Math.max(index, 0), SEVERITIES.length - 1)] ?? severity;
@@ -75,7 +71,7 @@ function join(weighed: readonly Single[]): readonly Weighed[] {
   const groups: Single[][] = [];
   for (const single of weighed) {
     const group = groups.at(-1);
-    if (group?.some(({ match }) => overlap(match, single.match))) group.push(single);
+    if (group?.some(({ match }) => sharesWords(match, single.match))) group.push(single);
     else groups.push([single]);
   }
   return groups.map((group) => {
@@ -86,8 +82,8 @@ function join(weighed: readonly Single[]): readonly Weighed[] {
   });
 }
 
-function overlap(a: Match, b: Match): boolean {
-  return a.part === b.part && a.span.start < b.span.end && b.span.start < a.span.end;
+function sharesWords(a: Match, b: Match): boolean {
+  return a.part === b.part && overlap(a.span, b.span);
 }
 
 /** The more severe first; of equals, the longer; then in the order of rule ids. */
