@@ -5,7 +5,7 @@ export interface TaggedTerm {
   readonly post: string;
   readonly normal: string;
   readonly implicit?: string;
-  readonly root?: string;
+  readonly root?: unknown;
   readonly machine?: string;
   readonly tags: ReadonlySet<string>;
 }

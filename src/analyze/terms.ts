@@ -13,7 +13,12 @@ export interface OpenTerm extends Term {
 
 const EDGE = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const POSSESSIVE = /'s$|(?<=s)'$/u;
-const CLITIC: Record<string, string> = { "n't": "not", "'ve": "have", "'re": "are", "'ll": "will" };
+const CLITIC: ReadonlyMap<string, string> = new Map([
+  ["n't", "not"],
+  ["'ve", "have"],
+  ["'re", "are"],
+  ["'ll", "will"],
+]);
 
 /**
  * Terms with their spans, by arithmetic on what the tagger says stands before and after each
@@ -50,7 +55,9 @@ export function buildTerms(
 
 /** The tagger's root; a possessive counts as its noun. */
 function lemmaOf({ root }: TaggedTerm, normal: string): string {
-  return (root?.toLowerCase() || normal).replace(POSSESSIVE, "");
+  // The tagger looks roots up in a plain object, which gives a function for `constructor`.
+  const known = typeof root === "string" ? root.toLowerCase() : "";
+  return (known || normal).replace(POSSESSIVE, "");
 }
 
 function shift({ start, end }: Span, offset: number): Span {
@@ -59,7 +66,7 @@ function shift({ start, end }: Span, offset: number): Span {
 
 function normalOf({ implicit, text, normal }: TaggedTerm): string {
   const word = (implicit || text || normal).toLowerCase().replace(EDGE, "");
-  return CLITIC[word] ?? word;
+  return CLITIC.get(word) ?? word;
 }
 
 /** Marks the words of each lexicon class with `@class`, and placeholders with their fields. */

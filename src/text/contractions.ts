@@ -1,9 +1,9 @@
-const IRREGULAR: Readonly<Record<string, string>> = {
-  "can't": "can not",
-  "won't": "will not",
-  "shan't": "shall not",
-  cannot: "can not",
-};
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ["can't", "can not"],
+  ["won't", "will not"],
+  ["shan't", "shall not"],
+  ["cannot", "can not"],
+]);
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/n't$/u, " not"],
   [/'re$/u, " are"],
@@ -17,7 +17,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 export function openContractions(phrase: string): string {
   return phrase
     .split(" ")
-    .map((word) => IRREGULAR[word] ?? openEnding(word))
+    .map((word) => IRREGULAR.get(word) ?? openEnding(word))
     .join(" ");
 }
 

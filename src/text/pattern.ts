@@ -38,7 +38,10 @@ export interface PatternProblem {
 }
 
 const TOKEN = /!?\[[^\]]*\][?+*]?|\S+/gu;
-const GAP: Readonly<Record<string, number>> = { "..": 3, "...": 6 };
+const GAP: ReadonlyMap<string, number> = new Map([
+  ["..", 3],
+  ["...", 6],
+]);
 
 /**
  * Compiles a pattern. Tokens stand for terms: `word` (form or lemma), `#Tag` (part of speech),
@@ -69,7 +72,7 @@ const ANYTHING: TermTest = { any: [{ kind: "any" }], negated: false };
 
 /** Adds the states of one token; returns what is wrong with it, if anything. */
 function addToken(builder: Builder, token: string): string | undefined {
-  const gap = GAP[token];
+  const gap = GAP.get(token);
   if (gap !== undefined) {
     for (let n = 0; n < gap; n++) builder.tails.push(addState(builder, ANYTHING));
     return undefined;
