@@ -1,12 +1,15 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
+  sampleContext,
   sampleFile,
   sampleFinding,
   sampleMessage,
   samplePart,
+  sampleRun,
   sampleSuggestion,
 } from "../testing/sample-result.ts";
-import { firstEdits, rewriteFile, rewriteRecord } from "./output.ts";
+import { firstEdits, recordOutput, rewriteFile, rewriteRecord } from "./output.ts";
+import { reporters } from "./reporters/index.ts";
 
 const TEXT = "We saw you. We know you. Bye.";
 const saw = sampleFinding(TEXT, "We saw you.");
@@ -64,4 +67,46 @@ test("a record gives its text field, and never changes the file", () => {
   const message = sampleMessage(samplePart(TEXT, "text"), rewritten);
   expect(rewriteRecord(message)).toBe("We saw you. Welcome. Bye.");
   expect(rewriteFile(sampleFile("a.jsonl", "", [message]))).toBe(undefined);
+});
+
+describe("a record with findings in several fields", () => {
+  const inPart = (part: number) => {
+    const saw = sampleFinding(TEXT, "We saw you.", { part });
+    return { ...saw, suggestions: [sampleSuggestion(saw, "Hello.")] };
+  };
+  const AFTER = "Hello. We know you. Bye.";
+
+  test.each([
+    ["its text, wherever that stands", ["subject", "text"], [0, 1], { output: AFTER }],
+    ["nothing where its text stays", ["subject", "text"], [0], {}],
+    [
+      "the field too where it has no text",
+      ["title", "body"],
+      [0, 1],
+      { output: AFTER, outputField: "title" },
+    ],
+    [
+      "the first field that changes",
+      ["title", "body"],
+      [1],
+      { output: AFTER, outputField: "body" },
+    ],
+    ["nothing where nothing changes", ["title"], [], {}],
+  ])("gives %s", (_, fields, parts, expected) => {
+    const message = sampleMessage(samplePart(TEXT), parts.map(inPart));
+    const record = {
+      ...message,
+      message: { ...message.message, parts: fields.map((field) => samplePart(TEXT, field)) },
+    };
+    expect(recordOutput(record)).toEqual(expected);
+    for (const name of ["json", "jsonl"] as const) {
+      const run = sampleRun([sampleFile("a.jsonl", "", [record])]);
+      const [entry] = [JSON.parse(reporters[name](run, sampleContext({ output: true })))].flat();
+      expect({ output: entry.output, outputField: entry.outputField }).toEqual({
+        output: undefined,
+        outputField: undefined,
+        ...expected,
+      });
+    }
+  });
 });

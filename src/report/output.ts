@@ -32,14 +32,27 @@ export function rewriteFile(
   return changed(file.text, applyEdits(file.text, firstEdits(findings, tiers)));
 }
 
-/** The same for one record of an archive: its `text`, or else the first field with a finding. */
-export function rewriteRecord({ message, findings }: MessageResult): string | undefined {
-  const named = message.parts.findIndex(({ field }) => field === "text");
-  const index = findings.some(({ part }) => part === named) ? named : findings[0]?.part;
-  const text = index === undefined ? undefined : message.parts[index]?.text;
-  if (text === undefined) return undefined;
-  const edits = firstEdits(findings.filter(({ part }) => part === index));
-  return changed(text, applyEdits(text, edits));
+export interface RecordOutput {
+  readonly output?: string;
+  /** The field that was rewritten, for a record without a `text` field. */
+  readonly outputField?: string;
+}
+
+/** The same for one record of an archive: its `text`, or else its first field that changes. */
+export function recordOutput({ message, findings }: MessageResult): RecordOutput {
+  const outputs = message.parts.map(({ field, text }, index) => {
+    const edits = firstEdits(findings.filter(({ part }) => part === index));
+    return { field, output: changed(text, applyEdits(text, edits)) };
+  });
+  const named = outputs.find(({ field }) => field === "text");
+  const { field, output } = named ?? outputs.find((one) => one.output !== undefined) ?? {};
+  if (output === undefined) return {};
+  return named !== undefined || field === undefined ? { output } : { output, outputField: field };
+}
+
+/** The text of `recordOutput`; undefined where nothing changes. */
+export function rewriteRecord(result: MessageResult): string | undefined {
+  return recordOutput(result).output;
 }
 
 function changed(before: string, after: string): string | undefined {

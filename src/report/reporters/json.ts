@@ -1,7 +1,7 @@
 import type { FileResult, MessageResult, Score } from "../../model/result.ts";
 import { eslintMessage } from "../json-finding.ts";
 import { jsonNotice } from "../json-notice.ts";
-import { isRecord, rewriteFile, rewriteRecord } from "../output.ts";
+import { isRecord, recordOutput, rewriteFile } from "../output.ts";
 import { absolute, createLocator, type Locator } from "../place.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
 import { shownToPrograms } from "../shown.ts";
@@ -53,7 +53,6 @@ function recordEntry(
 ): Entry {
   const { id, line, channel, kind } = record.message;
   const { found, suppressed } = findingsOf(record, context, locator);
-  const output = context.output ? rewriteRecord(record) : undefined;
   return {
     filePath: absolute(file.path, context.cwd),
     line,
@@ -61,7 +60,7 @@ function recordEntry(
     channel,
     kind,
     ...merge(found, suppressed, record.score),
-    ...(output === undefined ? {} : { output }),
+    ...(context.output ? recordOutput(record) : {}),
   };
 }
 

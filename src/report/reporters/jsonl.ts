@@ -1,7 +1,7 @@
 import type { FileResult, MessageResult } from "../../model/result.ts";
 import { lineFinding } from "../json-finding.ts";
 import { jsonNotice } from "../json-notice.ts";
-import { isRecord, rewriteFile, rewriteRecord } from "../output.ts";
+import { isRecord, type RecordOutput, recordOutput, rewriteFile } from "../output.ts";
 import { absolute, createLocator, type Locator } from "../place.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
 import { shownToPrograms } from "../shown.ts";
@@ -35,7 +35,6 @@ function messageLine(
   locator: Locator,
 ) {
   const { message, findings, score } = result;
-  const output = context.output ? outputOf(file, result) : undefined;
   return {
     ...(message.id === undefined ? {} : { id: message.id }),
     filePath: absolute(file.path, context.cwd),
@@ -47,11 +46,12 @@ function messageLine(
     findings: shownToPrograms(findings, context).map((finding) =>
       lineFinding(message, finding, locator),
     ),
-    ...(output === undefined ? {} : { output }),
+    ...(context.output ? outputOf(file, result) : {}),
   };
 }
 
-function outputOf(file: FileResult, result: MessageResult): string | undefined {
-  if (isRecord(result.message)) return rewriteRecord(result);
-  return rewriteFile({ ...file, messages: [result] });
+function outputOf(file: FileResult, result: MessageResult): RecordOutput {
+  if (isRecord(result.message)) return recordOutput(result);
+  const output = rewriteFile({ ...file, messages: [result] });
+  return output === undefined ? {} : { output };
 }
