@@ -87,7 +87,15 @@ describe("what is linted", () => {
       ["c/z.txt", 1],
     ]);
     expect(seen).toEqual(["a.md", "b.html", "c/z.txt"]);
-    expect(counts).toEqual({ files: 3, messages: 3, errors: 0, warnings: 3, infos: 0, failed: 0 });
+    expect(counts).toEqual({
+      files: 3,
+      messages: 3,
+      errors: 0,
+      warnings: 3,
+      infos: 0,
+      failed: 0,
+      unread: 0,
+    });
   });
 
   test("nothing is no trouble", async () => {
@@ -174,7 +182,7 @@ describe("what is linted", () => {
       ],
       ["emails/a.md", 1],
     ]);
-    expect(counts).toMatchObject({ files: 1, failed: 0 });
+    expect(counts).toMatchObject({ files: 1, failed: 0, unread: 0 });
     expect(outline((await runIn(project, ["emails"])).files)).toEqual([["emails/a.md", 1]]);
   });
 });
@@ -327,8 +335,8 @@ describe("an archive", () => {
       [
         "a.jsonl",
         2,
-        "error E_RECORD Line 2: Not JSON.",
-        "error E_BUG Line 4: creeplint failed on this file: x is not a function",
+        "error E_RECORD Not JSON.",
+        "error E_BUG creeplint failed on this file: x is not a function",
       ],
     ]);
     expect(
@@ -337,8 +345,17 @@ describe("an archive", () => {
       [1, "record"],
       [5, "record"],
     ]);
+    expect(files[0]?.notices.map(({ line }) => line)).toEqual([2, 4]);
     expect(files[0]?.score.value).toBe(10);
-    expect(counts).toEqual({ files: 1, messages: 2, errors: 0, warnings: 1, infos: 0, failed: 0 });
+    expect(counts).toEqual({
+      files: 1,
+      messages: 2,
+      errors: 0,
+      warnings: 1,
+      infos: 0,
+      failed: 0,
+      unread: 2,
+    });
   });
 
   test("is handed over record by record and not kept", async () => {
@@ -349,6 +366,14 @@ describe("an archive", () => {
       1, 1, 1, 1,
     ]);
     expect(outline(files)).toEqual([["a.jsonl", 0]]);
-    expect(counts).toEqual({ files: 1, messages: 2, errors: 0, warnings: 1, infos: 0, failed: 0 });
+    expect(counts).toEqual({
+      files: 1,
+      messages: 2,
+      errors: 0,
+      warnings: 1,
+      infos: 0,
+      failed: 0,
+      unread: 2,
+    });
   });
 });

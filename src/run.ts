@@ -94,7 +94,7 @@ async function records(
   { options, lint, tally }: Running,
 ): Promise<FileResult> {
   const { onResult } = options;
-  const { result, isBroken } = await lintArchive({
+  const { result, isBroken, unread } = await lintArchive({
     ...archive,
     lint: (source, line) => lint(source, context, { format: "record", line }),
     ...(onResult && {
@@ -104,7 +104,7 @@ async function records(
       },
     }),
   });
-  tally.addFile(result, isBroken);
+  tally.addFile(result, { hasFailed: isBroken, unread });
   return result;
 }
 
@@ -120,7 +120,7 @@ function handNotices(
 }
 
 function hand(file: FileResult, { options, tally }: Running): FileResult {
-  tally.addFile(file, file.messages.length === 0 && file.notices.some(isError));
+  tally.addFile(file, { hasFailed: file.messages.length === 0 && file.notices.some(isError) });
   options.onResult?.(file);
   return file;
 }

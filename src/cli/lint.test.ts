@@ -5,6 +5,7 @@ import { runMain } from "../testing/run-cli.ts";
 
 const CREEPY = "We noticed you like rakes, perhaps you'll like our sale on brooms this weekend.\n";
 const CALM = "Our sale on brooms is on this weekend.\n";
+const BAD = `{"text": "Hello."}\nnot json\n`;
 const CART = "You left a watering can in your cart.\n";
 
 describe("exit codes", () => {
@@ -32,6 +33,13 @@ describe("exit codes", () => {
       argv: ["a.txt", "no-such.html"],
       code: 2,
     },
+    { name: "2: an archive with a bad record", files: { "a.jsonl": BAD }, argv: [], code: 2 },
+    {
+      name: "2: a bad record in an archive that is streamed",
+      files: { "a.jsonl": BAD },
+      argv: ["--format", "jsonl"],
+      code: 2,
+    },
     {
       name: "2: a config with a mistake",
       files: { "a.txt": CALM, "creeplint.yaml": "ruels: {}\n" },
@@ -41,6 +49,36 @@ describe("exit codes", () => {
   ])("$name", async ({ files, argv, code }) => {
     const { root } = createProject(files);
     expect((await runMain(argv, { cwd: root })).code).toBe(code);
+  });
+});
+
+describe("a record that cannot be read has its line", () => {
+  const report = async (format: string) => {
+    const { root } = createProject({ "a.jsonl": `${BAD}{"text": ${JSON.stringify(CREEPY)}}\n` });
+    return (await runMain(["--format", format], { cwd: root })).stdout;
+  };
+
+  test("compact", async () => {
+    expect(await report("compact")).toMatch(
+      /^a\.jsonl:2:1: error: .+ \[E_RECORD\]\na\.jsonl:3:1: error: /u,
+    );
+  });
+
+  test("pretty", async () => {
+    const text = await report("pretty");
+    expect(text).toContain("\n  ! line 2: The record is not valid JSON");
+    expect(text).toContain("1 record could not be read");
+    expect(text).toContain("watching/noticed");
+  });
+
+  test("json", async () => {
+    const [file] = JSON.parse(await report("json"));
+    expect(file.messages).toMatchObject([{ code: "E_RECORD", line: 2, column: 1 }]);
+  });
+
+  test("jsonl", async () => {
+    const lines = (await report("jsonl")).trimEnd().split("\n");
+    expect(JSON.parse(lines[1] ?? "").notices).toMatchObject([{ line: 2, column: 1 }]);
   });
 });
 

@@ -6,5 +6,7 @@ export interface Notice {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** The line of the file that it is about, from 1, where there is no span. */
+  readonly line?: number;
   readonly span?: Span;
 }

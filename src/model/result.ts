@@ -36,6 +36,8 @@ export interface Counts {
   readonly infos: number;
   /** Files that could not be linted. */
   readonly failed: number;
+  /** Records of archives that could not be read or linted. */
+  readonly unread: number;
 }
 
 export interface RunResult {

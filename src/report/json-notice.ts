@@ -15,6 +15,6 @@ export function jsonNotice(file: FileResult, notice: Notice, locator: Locator) {
     code,
     message,
     ...(hint === undefined ? {} : { hint }),
-    ...(span === undefined ? { line: 1, column: 1 } : locator.inText(file.text, span)),
+    ...(span === undefined ? locator.ofNotice(file.text, notice) : locator.inText(file.text, span)),
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import type { Message } from "../model/message.ts";
+import type { Notice } from "../model/notice.ts";
 import type { Span } from "../model/span.ts";
 import { indexLines, type LineIndex } from "../text/line-index.ts";
 
@@ -13,6 +14,8 @@ export interface Place {
 }
 
 export interface Locator {
+  /** Where a notice points: its span or line, else the start of the file. */
+  ofNotice(text: string, notice: Notice): Pick<Place, "line" | "column">;
   /** The place of a span of a text. */
   inText(text: string, span: Span): Place;
   /**
@@ -33,6 +36,8 @@ export function createLocator(): Locator {
   };
   return {
     inText,
+    ofNotice: (text, { span, line = 1 }) =>
+      span === undefined ? { line, column: 1 } : inText(text, span),
     ofFinding: (message, { part, span }) => {
       const found = message.parts[part];
       if (found === undefined) return inText("", span);

@@ -37,8 +37,8 @@ function lines(
   return hang(tones[notice.level]("!"), `${text}  ${paint.dim(notice.code)}`, 2, width);
 }
 
-function placeOf(file: FileResult, { span }: Notice, locator: Locator): string {
-  if (span === undefined) return "";
+function placeOf(file: FileResult, { span, line: ofRecord }: Notice, locator: Locator): string {
+  if (span === undefined) return ofRecord === undefined ? "" : `line ${ofRecord}:`;
   const { line, column } = locator.inText(file.text, span);
   return `${line}:${column}`;
 }

@@ -24,8 +24,9 @@ interface Totals {
   readonly files: number;
   readonly unseen: number;
   readonly silenced: number;
-  /** Files and records that could not be read. */
+  /** Files that could not be read. */
   readonly failed: number;
+  /** Records that could not be read. */
   readonly skipped: number;
 }
 
@@ -34,7 +35,6 @@ function totals({ files, counts }: RunResult, context: ReportContext): Totals {
     messages.flatMap(({ findings }) => shownToPeople(findings, context)),
   );
   const messages = files.flatMap((file) => file.messages);
-  const errors = files.flatMap(({ notices }) => notices.filter(({ level }) => level === "error"));
   const findings = perFile.flat();
   return {
     findings,
@@ -42,7 +42,7 @@ function totals({ files, counts }: RunResult, context: ReportContext): Totals {
     unseen: messages.flatMap((message) => message.findings).length - findings.length,
     silenced: messages.flatMap(({ suppressed }) => suppressed).length,
     failed: counts.failed,
-    skipped: Math.max(0, errors.length - counts.failed),
+    skipped: counts.unread,
   };
 }
 

@@ -15,16 +15,21 @@ export interface Archive {
 
 /** Lints a JSON Lines archive, one message a line; a bad record is a notice, the others go on. */
 export async function lintArchive(archive: Archive): Promise<{
-  readonly result: FileResult /** It could not be read to the end. */;
+  readonly result: FileResult;
+  /** It could not be read to the end. */
   readonly isBroken: boolean;
+  /** How many records could not be read or linted. */
+  readonly unread: number;
 }> {
   const messages: MessageResult[] = [];
   const notices: Notice[] = [];
   let isBroken = false;
+  let unread = 0;
   let { score }: { score: Score } = noResult(archive.shown);
   try {
     for await (const line of readRecords(archive.input)) {
       const record = await lintRecord(line, archive);
+      if (record.notices.some(({ level }) => level === "error")) unread++;
       if (record.score.value > score.value) ({ score } = record);
       if (archive.onRecord === undefined) {
         messages.push(...record.messages);
@@ -39,7 +44,7 @@ export async function lintArchive(archive: Archive): Promise<{
     notices.push(...broken.notices);
     archive.onRecord?.(broken);
   }
-  return { result: { ...noResult(archive.shown), messages, notices, score }, isBroken };
+  return { result: { ...noResult(archive.shown), messages, notices, score }, isBroken, unread };
 }
 
 async function lintRecord(record: RecordLine, { shown, lint }: Archive): Promise<FileResult> {
@@ -59,5 +64,5 @@ async function lintRecord(record: RecordLine, { shown, lint }: Archive): Promise
 
 /** Spans of a record count from its line, which the archive's result does not hold. */
 function inLine({ span, ...notice }: Notice, line: number): Notice {
-  return { ...notice, message: `Line ${line}: ${notice.message}` };
+  return { ...notice, line };
 }

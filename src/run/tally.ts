@@ -2,13 +2,19 @@ import type { Counts, FileResult, MessageResult } from "../model/result.ts";
 
 /** Sums up results as they come. */
 export interface Tally {
-  readonly addFile: (file: FileResult, hasFailed: boolean) => void;
+  readonly addFile: (file: FileResult, trouble: Trouble) => void;
   readonly addMessages: (messages: readonly MessageResult[]) => void;
   readonly counts: () => Counts;
 }
 
+interface Trouble {
+  readonly hasFailed: boolean;
+  /** Records of an archive. */
+  readonly unread?: number;
+}
+
 export function startTally(): Tally {
-  const counts = { files: 0, messages: 0, errors: 0, warnings: 0, infos: 0, failed: 0 };
+  const counts = { files: 0, messages: 0, errors: 0, warnings: 0, infos: 0, failed: 0, unread: 0 };
   const addMessages = (messages: readonly MessageResult[]) => {
     counts.messages += messages.length;
     for (const { severity } of messages.flatMap(({ findings }) => findings)) {
@@ -17,9 +23,10 @@ export function startTally(): Tally {
   };
   return {
     addMessages,
-    addFile: ({ messages }, hasFailed) => {
+    addFile: ({ messages }, { hasFailed, unread = 0 }) => {
       counts.files++;
       if (hasFailed) counts.failed++;
+      counts.unread += unread;
       addMessages(messages);
     },
     counts: () => ({ ...counts }),

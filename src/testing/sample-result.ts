@@ -139,6 +139,7 @@ export function sampleRun(files: readonly FileResult[]): RunResult {
       warnings: amount("warning"),
       infos: amount("info"),
       failed: failed.length,
+      unread: 0,
     },
   };
 }

@@ -60,7 +60,7 @@ async function stream(options: RunOptions, context: ReportContext, io: Io): Prom
   return await run({ ...options, onResult });
 }
 
-const NO_COUNTS = { files: 0, messages: 0, errors: 0, warnings: 0, infos: 0, failed: 0 };
+const NO_COUNTS = { files: 0, messages: 0, errors: 0, warnings: 0, infos: 0, failed: 0, unread: 0 };
 
 async function contextFor(flags: LintFlags, io: Io): Promise<ReportContext> {
   const { config, ruleset } = await loadRules(flags, io);
@@ -96,7 +96,7 @@ function plain(context: ReportContext): ReportContext {
 }
 
 function exitCode({ counts }: RunResult, flags: LintFlags, hasFailed: boolean): ExitCode {
-  if (counts.failed > 0 || hasFailed) return 2;
+  if (counts.failed > 0 || counts.unread > 0 || hasFailed) return 2;
   const { errors, warnings, infos } = counts;
   const grave =
     errors +

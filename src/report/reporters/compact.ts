@@ -1,4 +1,3 @@
-import type { Notice } from "../../model/notice.ts";
 import type { FileResult } from "../../model/result.ts";
 import { createLocator, type Locator } from "../place.ts";
 import type { ReportContext, Reporter } from "../reporter.ts";
@@ -29,12 +28,8 @@ function noticeLines(file: FileResult, context: ReportContext, locator: Locator)
   return file.notices
     .filter(({ level }) => level === "error" || (level === "warning" && !context.quiet))
     .map((notice) => {
-      const { line, column } = placeOf(file, notice, locator);
+      const { line, column } = locator.ofNotice(file.text, notice);
       const place = `${visibleLine(file.path)}:${line}:${column}`;
       return `${place}: ${notice.level}: ${visibleLine(notice.message)} [${notice.code}]`;
     });
-}
-
-function placeOf(file: FileResult, { span }: Notice, locator: Locator) {
-  return locator.inText(file.text, span ?? { start: 0, end: 0 });
 }

@@ -344,7 +344,10 @@ test("pretty says where records of an archive could not be read", () => {
     [sampleMessage(samplePart("Hello.", "text"), [])],
     [notice],
   );
-  const skipped = { ...sampleRun([file]), counts: { ...sampleRun([file]).counts, failed: 0 } };
+  const skipped = {
+    ...sampleRun([file]),
+    counts: { ...sampleRun([file]).counts, failed: 0, unread: 1 },
+  };
   expect(reporters.pretty(skipped, sampleContext())).toBe(`a.jsonl
 
   ! Line 2: This is not JSON.  E_RECORD
