@@ -1,8 +1,6 @@
-import type { Edit } from "../model/finding.ts";
 import type { Hole, Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
-import { identityMap, toSource } from "../text/offset-map.ts";
-import { gapsIn, leadingPairs, withoutEmptyPairs } from "./markup.ts";
+import { identityMap } from "../text/offset-map.ts";
 
 /** New words, or a range of the segment's text that stays as it is. */
 export type Piece = string | Span;
@@ -75,101 +73,4 @@ function movedHoles({ holes }: Segment, pieces: Pieces): readonly Hole[] {
     at += piece.end - piece.start;
   }
   return moved;
-}
-
-/**
- * The draft as an edit of the source, cut to the smallest range that changes; markup around words
- * that stay is kept. Undefined where a link would lose its words.
- */
-export function editOf(segment: Segment, source: string, draft: Draft): Edit | undefined {
-  const { range, pieces } = narrowed(segment.text, draft);
-  if (range.start === range.end && pieces.length === 0) return undefined;
-  const span = placeOf(segment, range);
-  const woven = weave(segment, source, { range, pieces });
-  if (woven === undefined) return undefined;
-  const { opened, closed } = leadingPairs(source.slice(0, span.start), woven.markup);
-  return {
-    span: { start: span.start - opened, end: span.end },
-    text: woven.markup.slice(closed) + woven.text,
-  };
-}
-
-/** The new words with the markup between the old ones; `markup` is what comes before any word. */
-function weave(
-  segment: Segment,
-  source: string,
-  { range, pieces }: Draft,
-): { readonly markup: string; readonly text: string } | undefined {
-  const slices = pieces.map((piece) => (isKept(piece) ? toSource(segment.map, piece) : piece));
-  const lost = gapsIn(segment, source, range).filter(
-    (gap) =>
-      !slices.some(
-        (slice) => isKept(slice) && slice.start <= gap.source.start && gap.source.end <= slice.end,
-      ),
-  );
-  const parts: string[] = [""];
-  let words = "";
-  let next = 0;
-  for (const slice of slices) {
-    if (!isKept(slice)) {
-      words += slice;
-      continue;
-    }
-    const markup = withoutEmptyPairs(markupUpTo(slice.start));
-    if (markup === undefined) return undefined;
-    parts.push(markup, words + source.slice(slice.start, slice.end));
-    words = "";
-  }
-  const rest = withoutEmptyPairs(markupUpTo(Number.POSITIVE_INFINITY));
-  if (rest === undefined) return undefined;
-  const isBare = parts.length === 1;
-  const [, first = rest, ...others] = parts;
-  return {
-    markup: first,
-    text: others.join("") + (isBare ? words : words + rest),
-  };
-
-  function markupUpTo(end: number): string {
-    let markup = "";
-    for (; next < lost.length && (lost[next]?.source.start ?? end) < end; next++) {
-      markup += lost[next]?.text ?? "";
-    }
-    return markup;
-  }
-}
-
-function placeOf(segment: Segment, range: Span): Span {
-  if (range.end > range.start) return toSource(segment.map, range);
-  const at =
-    range.start > 0
-      ? toSource(segment.map, { start: range.start - 1, end: range.start }).end
-      : toSource(segment.map, { start: 0, end: 1 }).start;
-  return { start: at, end: at };
-}
-
-/** Takes off what stays in place at both ends. */
-function narrowed(text: string, draft: Draft): Draft {
-  const pieces = [...draft.pieces];
-  let { start, end } = draft.range;
-  for (let first = pieces[0]; first !== undefined; first = pieces[0]) {
-    const length = lengthOf(first);
-    const same = isKept(first) ? first.start === start : text.startsWith(first, start);
-    if (!same || start + length > end) break;
-    start += length;
-    pieces.shift();
-  }
-  for (let last = pieces.at(-1); last !== undefined; last = pieces.at(-1)) {
-    const length = lengthOf(last);
-    const same = isKept(last)
-      ? last.end === end
-      : text.endsWith(last, end) && end - length >= start;
-    if (!same || end - length < start) break;
-    end -= length;
-    pieces.pop();
-  }
-  return { range: { start, end }, pieces };
-}
-
-function lengthOf(piece: Piece): number {
-  return isKept(piece) ? piece.end - piece.start : piece.length;
 }

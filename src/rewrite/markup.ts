@@ -26,41 +26,74 @@ const OPEN_TAG = /^<([a-z][\w:-]*)/iu;
 const CLOSE_TAG = /^<\/([a-z][\w:-]*)/iu;
 
 /**
- * Markup between which no words are left, without the pairs that would be empty. Undefined where
- * such a pair is a link: it would be lost.
+ * The tokens of markup between which no words are left, without the pairs that would be empty.
+ * Each text is read for itself: `*` and `*` are two marks, `**` is one. Undefined where such a
+ * pair is a link: it would be lost.
  */
-export function withoutEmptyPairs(markup: string): string | undefined {
+export function withoutEmptyPairs(markup: readonly string[]): readonly string[] | undefined {
   const left: string[] = [];
-  for (const [token] of markup.matchAll(TOKEN)) {
-    const last = left.at(-1);
-    if (last === undefined || !closes(last, token)) {
-      left.push(token);
-      continue;
-    }
-    if (LINK.test(last)) return undefined;
-    left.pop();
+  for (const token of markup.flatMap((text) => text.match(TOKEN) ?? [])) {
+    if (!addToken(left, token)) return undefined;
   }
-  return left.join("");
+  return left;
 }
 
-/** The markup with which a cut begins that only closes what opens right before it. */
+/** False where the token closes a link without words. */
+function addToken(left: string[], token: string): boolean {
+  const last = left.at(-1);
+  if (last !== undefined && closes(last, token)) {
+    left.pop();
+    return !LINK.test(last);
+  }
+  // `***` closes `*` and then `**`.
+  const isLonger = last !== undefined && MARKS.test(last) && token.startsWith(last);
+  if (!isLonger) {
+    left.push(token);
+    return true;
+  }
+  left.pop();
+  return addToken(left, token.slice(last.length));
+}
+
+/**
+ * The tokens with which a cut begins that only close what opens right before it: how many
+ * characters in front of the cut open them, and how many tokens close them.
+ */
 export function leadingPairs(
   before: string,
-  markup: string,
+  markup: readonly string[],
 ): { readonly opened: number; readonly closed: number } {
   let opened = 0;
   let closed = 0;
-  for (const [token] of markup.matchAll(TOKEN)) {
+  for (const token of markup) {
     const rest = before.slice(0, before.length - opened);
     const opener = LAST_TOKEN.exec(rest)?.[0];
     if (opener === undefined || LINK.test(opener) || !closes(opener, token)) break;
     opened += opener.length;
-    closed += token.length;
+    closed++;
   }
   return { opened, closed };
 }
 
 const LAST_TOKEN = /(?:<[a-z][^<>]*>|\*{1,3}|_{1,3}|~~|`)$/iu;
+
+/** The tokens at the end of a cut without words that are closed right behind it. */
+export function trailingPairs(
+  after: string,
+  markup: readonly string[],
+): { readonly opened: number; readonly closed: number } {
+  let opened = 0;
+  let closed = 0;
+  for (const token of markup.toReversed()) {
+    const closer = FIRST_TOKEN.exec(after.slice(closed))?.[0];
+    if (closer === undefined || LINK.test(token) || !closes(token, closer)) break;
+    opened++;
+    closed += closer.length;
+  }
+  return { opened, closed };
+}
+
+const FIRST_TOKEN = /^(?:<\/[a-z][^<>]*>|\*+|_+|~~|`)/iu;
 
 function closes(open: string, close: string): boolean {
   const name = OPEN_TAG.exec(open)?.[1];
