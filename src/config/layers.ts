@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Preset } from "../model/config.ts";
 import { fail } from "../yaml/document.ts";
 import { type ConfigFile, configCheck, type Extended } from "./config-check.ts";
@@ -65,16 +65,26 @@ async function findExtended(
   if (trail.includes(path)) {
     fail(at, `The config extends itself: ${[...trail, path].map(shown).join(" → ")}.`);
   }
-  const found = await readConfigFile(path, shown(path));
-  if (found === undefined) return fail(at, `There is no config at "${file}".`);
+  // Before it is read: an error would quote a line of it.
   if (!isInside(root, path)) {
     fail(at, `"${file}" lies outside of the project.`, `The project is ${root}.`);
   }
-  return found;
+  const found = await readConfigFile(path, shown(path));
+  return found ?? fail(at, `There is no config at "${file}".`);
 }
 
 /** Whether a file lies below a folder once links are resolved. */
 function isInside(folder: string, path: string): boolean {
-  const way = relative(realpathSync(folder), realpathSync(path));
+  const way = relative(realPath(folder), realPath(path));
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Where a path leads; what is not there lies in the nearest folder that is. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
+  }
 }

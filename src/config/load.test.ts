@@ -192,6 +192,22 @@ describe("extends", () => {
     expect(await problem(project, undefined, "linked")).toContain('"./link.yaml" lies outside');
   });
 
+  test.each([
+    ["broken", "secret: [token-123"],
+    ["of other keys", "token-123: 1"],
+  ])("what lies outside of the project is not read: a file %s", async (_, text) => {
+    const project = createProject({
+      "secret.yaml": text,
+      "in/creeplint.yaml": "root: true\nextends: [../secret.yaml]",
+    });
+    expect(await problem(project, undefined, "in")).toContain("lies outside of the project.");
+  });
+
+  test("whether anything is there outside of the project is not told", async () => {
+    const project = createProject({ "in/creeplint.yaml": "root: true\nextends: ../no.yaml" });
+    expect(await problem(project, undefined, "in")).toContain("lies outside of the project.");
+  });
+
   test("the outer folders of a repository are inside of the project", async () => {
     const project = createProject({
       "base.yaml": "channel: ad",

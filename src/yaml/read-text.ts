@@ -12,7 +12,7 @@ interface ReadTextOptions {
 
 /**
  * The text of a YAML or JSON file, or undefined where there is none.
- * @throws CreeplintError where it cannot be read, is a folder, too large or not UTF-8.
+ * @throws CreeplintError where it cannot be read, is no regular file, too large or not UTF-8.
  */
 export async function readText(
   path: string,
@@ -24,6 +24,8 @@ export async function readText(
   try {
     const info = await stat(path);
     if (info.isDirectory()) return stop("A file is wanted here, not a folder.");
+    // A pipe or a device may never end.
+    if (!info.isFile()) return stop("A file is wanted here, not a pipe or a device.");
     if (info.size > MAX_BYTES) return stop("The file is too large for settings or rules.");
     return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path));
   } catch (error) {
