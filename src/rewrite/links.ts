@@ -3,7 +3,8 @@ import type { Weighed } from "../model/match.ts";
 import type { Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import type { RewriteContext } from "./context.ts";
-import { applyDrafts, type Draft, editOf, type Piece } from "./draft.ts";
+import { applyDrafts, type Draft, type Piece } from "./draft.ts";
+import { editOf } from "./edit.ts";
 
 type Cut = Pick<Suggestion, "move" | "tier" | "reason"> & { readonly draft: Draft };
 
