@@ -278,6 +278,7 @@ describe("settings", () => {
         hint: 'Did you mean "watching/noticed"?',
       },
     ],
+    ["an empty list of the only rules", {}, { flags: { only: [] } }, { code: "E_USAGE" }],
     ["an unknown rule in --skip", {}, { flags: { skip: ["x"] } }, { code: "E_USAGE" }],
     ["an unknown rule in --rule", {}, { flags: { rules: { "x/*": "off" } } }, { code: "E_USAGE" }],
     [

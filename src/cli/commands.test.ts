@@ -26,6 +26,47 @@ describe("help", () => {
     },
   );
 
+  test.each([
+    [["-h"], ["--help"]],
+    [["help"], ["--help"]],
+    [["help", "help"], ["--help"]],
+    [["help", "--help"], ["--help"]],
+    [
+      ["lint", "-h"],
+      ["lint", "--help"],
+    ],
+    [
+      ["help", "lint"],
+      ["lint", "--help"],
+    ],
+    [
+      ["rules", "-h"],
+      ["rules", "--help"],
+    ],
+    [
+      ["init", "-h"],
+      ["init", "--help"],
+    ],
+    [
+      ["help", "explain"],
+      ["explain", "--help"],
+    ],
+  ])("%j is the same as %j", async (argv, same) => {
+    const { root } = createProject({});
+    const result = await runMain(argv, { cwd: root });
+    expect(result).toEqual(await runMain(same, { cwd: root }));
+    expect([result.code, result.stderr]).toEqual([0, ""]);
+    expect(result.stdout).toMatch(/^Usage: creeplint/u);
+  });
+
+  test.each([
+    [["help", "explian"], 'creeplint: Unknown command "explian". Did you mean "explain"?\n'],
+    [["hlep"], 'creeplint: Unknown command "hlep". Did you mean "help"?\n'],
+  ])("%j is a slip", async (argv, stderr) => {
+    const { root } = createProject({});
+    expect(await runMain(argv, { cwd: root })).toEqual({ code: 2, stdout: "", stderr });
+  });
+
   test("the main page lists the commands", async () => {
     const { stdout } = await runMain(["--help"], { cwd: "." });
     expect(stdout).toMatch(/lint .*explain .*rules .*parse .*init .*test-rules/su);

@@ -6,7 +6,7 @@ Examples:
   creeplint emails/welcome.html         read one message
   creeplint emails --diff               show the rewrites as changes
   creeplint explain watching/noticed    why a line is creepy, and what to write
-  creeplint lint --help                 every option`;
+  creeplint help lint                   every option`;
 
 export const LINT_HELP = `
 Exit code: 0 nothing found, 1 something at or above --fail-on, 2 trouble.

@@ -7,7 +7,7 @@ import type { LintFlags } from "./flags.ts";
 import { LINT_HELP } from "./help.ts";
 import type { Io } from "./io.ts";
 import type { ExitCode } from "./main.ts";
-import { collect, formats, list, oneOf, ruleSettings, wholeNumber } from "./option-values.ts";
+import { collect, formats, oneOf, ruleSettings, rulesFor, wholeNumber } from "./option-values.ts";
 
 const INPUTS = ["jsonl"] as const;
 
@@ -17,7 +17,7 @@ export function addLintCommand(program: Command, io: Io, done: (code: ExitCode) 
     .command("lint", { isDefault: true })
     .description("Read messages and report what is creepy (the default)")
     .argument("[paths...]", "files, folders and globs; - for standard input")
-    .helpOption("--help", "show this help")
+    .helpOption("-h, --help", "show this help")
     .addHelpText("after", LINT_HELP)
     .action(async (paths: string[], flags: LintFlags) => {
       const { lint } = await import("./commands/lint.ts");
@@ -45,9 +45,9 @@ function context(): Option[] {
       ruleSettings,
     ),
     new Option("--only <rules>", "use these rules only (with commas or several times)").argParser(
-      list,
+      rulesFor("--only"),
     ),
-    new Option("--skip <rules>", "leave these rules out").argParser(list),
+    new Option("--skip <rules>", "leave these rules out").argParser(rulesFor("--skip")),
   ];
 }
 

@@ -96,6 +96,20 @@ describe("mistakes on the command line are one line on standard error", () => {
       ["--rule", "activity/cart"],
       'creeplint: "--rule activity/cart" has no severity. Write "--rule activity/cart=off" or =warning.\n',
     ],
+    [["--rule", ""], 'creeplint: "--rule" names no rule. Write "--rule activity/cart=off".\n'],
+    [["--rule", "=off"], 'creeplint: "--rule" names no rule. Write "--rule activity/cart=off".\n'],
+    [
+      ["--only", ""],
+      'creeplint: "--only" names no rule. Write "--only activity/cart" or leave it out.\n',
+    ],
+    [
+      ["--only", "activity/cart", "--only", " , "],
+      'creeplint: "--only" names no rule. Write "--only activity/cart" or leave it out.\n',
+    ],
+    [
+      ["--skip", ""],
+      'creeplint: "--skip" names no rule. Write "--skip activity/cart" or leave it out.\n',
+    ],
     [["--rule", "activity/cart=of"], 'creeplint: Unknown severity "of". Did you mean "off"?\n'],
     [["--max-warnings", "few"], 'creeplint: "few" is not a whole number.\n'],
     [

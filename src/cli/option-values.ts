@@ -36,17 +36,26 @@ export function formats(text: string, before: readonly FormatTarget[] = []): For
 /** Reads `rule=severity`, and collects them. */
 export function ruleSettings(text: string, before: RuleSettings = {}): RuleSettings {
   const equals = text.lastIndexOf("=");
-  if (equals < 1) {
+  if (text.trim() === "" || equals === 0) {
+    throw usage('"--rule" names no rule.', 'Write "--rule activity/cart=off".');
+  }
+  if (equals < 0) {
     throw usage(`"--rule ${text}" has no severity.`, `Write "--rule ${text}=off" or =warning.`);
   }
   const setting = oneOf("severity", SETTINGS)(text.slice(equals + 1));
   return { ...before, [text.slice(0, equals)]: setting };
 }
 
-/** Collects what is given several times or with commas. */
-export function list(text: string, before: readonly string[] = []): string[] {
-  const pieces = text.split(",").map((piece) => piece.trim());
-  return [...before, ...pieces.filter((piece) => piece !== "")];
+/** Collects the rules that are given several times or with commas; none at all is a slip. */
+export function rulesFor(flag: string): (text: string, before?: readonly string[]) => string[] {
+  return (text, before = []) => {
+    const pieces = text.split(",").map((piece) => piece.trim());
+    const names = pieces.filter((piece) => piece !== "");
+    if (names.length === 0) {
+      throw usage(`"${flag}" names no rule.`, `Write "${flag} activity/cart" or leave it out.`);
+    }
+    return [...before, ...names];
+  };
 }
 
 /** Collects what is given several times. */

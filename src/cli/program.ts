@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import { CHANNELS, KINDS } from "../model/message.ts";
-import { nearest } from "../text/nearest.ts";
+import { didYouMean, nearest } from "../text/nearest.ts";
 import { VERSION } from "../version.ts";
 import type { CommonFlags, ContextFlags, FormatFlag, InitFlags, TestFlags } from "./flags.ts";
 import {
@@ -19,6 +19,7 @@ import type { ExitCode } from "./main.ts";
 import { oneOf, usage } from "./option-values.ts";
 
 const BARE_WORD = /^[a-z][a-z-]*$/u;
+const HELP = "help";
 const PREFIX = /^error: /u;
 const BREAKS = /\s*\n\s*/gu;
 
@@ -33,7 +34,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   });
   refuseMistypedCommand(argv[0], program, io);
   try {
-    await program.parseAsync([...argv], { from: "user" });
+    await program.parseAsync(askedForHelp(argv, program) ?? [...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw usageOf(error);
@@ -47,7 +48,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description("Finds marketing copy that tells readers what you know about them.")
     .usage("[command] [files and folders…]")
     .version(VERSION, "--version", "print the version")
-    .helpOption("--help", "show this help")
+    .helpOption("-h, --help", "show this help")
     .helpCommand(false)
     .addHelpText("after", MAIN_HELP)
     .exitOverride()
@@ -99,7 +100,7 @@ function addWritingCommands(program: Command, io: Io, done: (code: ExitCode) => 
     .description("Write a creeplint.yaml that fits this folder")
     .option("--force", "overwrite a creeplint.yaml that is there")
     .option("--debug", "show more when something goes wrong")
-    .helpOption("--help", "show this help")
+    .helpOption("-h, --help", "show this help")
     .addHelpText("after", INIT_HELP)
     .action(async (flags: InitFlags) => {
       const { init } = await import("./commands/init.ts");
@@ -122,7 +123,7 @@ function common(command: Command): Command {
     .option("--color", "use colour even where it is not a terminal")
     .option("--no-color", "use no colour")
     .option("--debug", "show more when something goes wrong")
-    .helpOption("--help", "show this help");
+    .helpOption("-h, --help", "show this help");
 }
 
 function tableOrJson(): Option {
@@ -131,9 +132,19 @@ function tableOrJson(): Option {
     .default("table");
 }
 
+/** `creeplint help explain` is `creeplint explain --help`; undefined where no help is asked for. */
+function askedForHelp([first, ...rest]: readonly string[], program: Command): string[] | undefined {
+  if (first !== HELP) return undefined;
+  const topic = rest.find((word) => !word.startsWith("-"));
+  if (topic === undefined || topic === HELP) return ["--help"];
+  const names = program.commands.map((command) => command.name());
+  if (names.includes(topic)) return [topic, "--help"];
+  throw usage(`Unknown command "${topic}".`, didYouMean(topic, names));
+}
+
 /** `creeplint explian x` would otherwise look for a file of that name. */
 function refuseMistypedCommand(word: string | undefined, program: Command, io: Io): void {
-  const names = program.commands.map((command) => command.name());
+  const names = [...program.commands.map((command) => command.name()), HELP];
   if (word === undefined || !BARE_WORD.test(word) || names.includes(word)) return;
   const guess = nearest(word, names);
   if (guess === undefined || existsSync(resolve(io.cwd, word))) return;

@@ -46,8 +46,13 @@ export function openContexts({ cwd, config: file, flags }: RunOptions): Contexts
   return { configOf, contextOf };
 }
 
-function checkFlags({ rules = {}, only = [], skip = [] }: RunFlags, ids: readonly string[]): void {
-  for (const name of [...Object.keys(rules), ...only, ...skip]) {
+function checkFlags({ rules = {}, only, skip = [] }: RunFlags, ids: readonly string[]): void {
+  if (only?.length === 0) {
+    throw new CreeplintError("E_USAGE", "No rule is chosen: the list of the only rules is empty.", {
+      hint: "Name a rule, or leave the list out to use them all.",
+    });
+  }
+  for (const name of [...Object.keys(rules), ...(only ?? []), ...skip]) {
     const problem = unknownRule(name, ids);
     if (problem !== undefined) throw new CreeplintError("E_USAGE", problem.message, problem);
   }
