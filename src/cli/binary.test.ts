@@ -48,18 +48,25 @@ test("a large report is written whole", async () => {
   expect(JSON.parse(stdout)).toHaveLength(3000);
 });
 
-test("a reader that leaves early is no trouble", async () => {
-  const lines = Array.from(
-    { length: 3000 },
-    (_, id) => `${JSON.stringify({ id: String(id), text: "Hello there." })}\n`,
-  );
-  const { root } = createProject({ "a.jsonl": lines.join("") });
-  const { code, stderr } = await runBinary(["a.jsonl", "--format", "jsonl"], {
-    cwd: root,
-    closesEarly: true,
-  });
-  expect([code, stderr]).toEqual([0, ""]);
-});
+test.each([
+  ["nothing", "", 0],
+  ["a finding", `${JSON.stringify({ text: CREEPY })}\n`, 1],
+  ["trouble", "not json\n", 2],
+])(
+  "a reader that leaves early hears no more, but %s is in the exit code",
+  async (_, last, code) => {
+    const lines = Array.from(
+      { length: 3000 },
+      (_, id) => `${JSON.stringify({ id: String(id), text: "Hello there." })}\n`,
+    );
+    const { root } = createProject({ "a.jsonl": lines.join("") + last });
+    const result = await runBinary(["a.jsonl", "--format", "jsonl"], {
+      cwd: root,
+      closesEarly: true,
+    });
+    expect([result.code, result.stderr]).toEqual([code, ""]);
+  },
+);
 
 test("help is quick: nothing heavy is loaded", async () => {
   const { code, stdout } = await runBinary(["--help"], { cwd: createProject({}).root });

@@ -44,6 +44,7 @@ Examples:
 export const TEST_RULES_HELP = `
 Each rule file holds lines that the rule must find (flags) and must leave alone (allows).
 Without paths, the rules that come with creeplint and those of your config are tested.
+Exit code: 0 every example came out right, 1 some did not, 2 trouble.
 
 Examples:
   creeplint test-rules

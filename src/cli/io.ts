@@ -18,17 +18,19 @@ const DEFAULT_WIDTH = 80;
 /** Longer lines are hard to read. */
 const MAX_WIDTH = 110;
 
-/** The process itself. A closed pipe (`creeplint | head`) ends it without a word. */
+/**
+ * The process itself. Where a pipe is closed (`creeplint | head`), what is written to it is dropped
+ * and the run goes on, since its exit code is not known before its end.
+ */
 export function systemIo(): Io {
   const { stdout, stderr, stdin } = process;
-  for (const stream of [stdout, stderr]) stream.on("error", endOnClosedPipe);
   return {
     cwd: process.cwd(),
     width: Math.min(stdout.columns ?? DEFAULT_WIDTH, MAX_WIDTH),
     // biome-ignore lint/style/noProcessEnv: the one place where the environment is read
     colour: colourLevel(process.env, stdout),
-    stdout: (text) => stdout.write(text),
-    stderr: (text) => stderr.write(text),
+    stdout: writerTo(stdout),
+    stderr: writerTo(stderr),
     stdin: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of stdin) chunks.push(chunk);
@@ -52,7 +54,13 @@ export function colourLevel(
 const FORCED: Readonly<Record<string, ColourLevel>> = { "0": 0, false: 0, "2": 2, "3": 3 };
 const DEPTHS: Readonly<Record<number, ColourLevel>> = { 1: 0, 4: 1, 8: 2, 24: 3 };
 
-function endOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+function writerTo(stream: NodeJS.WriteStream): (text: string) => void {
+  let isClosed = false;
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    isClosed = true;
+  });
+  return (text) => {
+    if (!isClosed) stream.write(text);
+  };
 }
