@@ -86,7 +86,8 @@ function isOutside(term: Term, inside: boolean): boolean {
 }
 
 /** A merge tag that counts or dates stands beside a thing, not in its name. */
-function isCountField({ tags }: Term): boolean {
+export function isCountField({ tags, hole }: Term): boolean {
+  if (hole !== undefined && tags.has("Value")) return true;
   return ["@field-count", "@field-date", "@field-time"].some((tag) => tags.has(tag));
 }
 

@@ -1,7 +1,14 @@
 import type { Term } from "../model/sentence.ts";
 import type { Pieces } from "./draft.ts";
 import type { Line } from "./line.ts";
-import { BREAK, isFunctionWord, type NounPhrase, NUMBER, phrasesIn } from "./noun-phrases.ts";
+import {
+  BREAK,
+  isCountField,
+  isFunctionWord,
+  type NounPhrase,
+  NUMBER,
+  phrasesIn,
+} from "./noun-phrases.ts";
 
 /** The noun phrases that a later `it` may mean: products, and what they cost. */
 export function thingsIn(line: Line, start: number, end: number): readonly NounPhrase[] {
@@ -44,6 +51,17 @@ const NO_PRODUCT: readonly string[] = [
   "Actor",
   "Honorific",
 ];
+/** Nouns for no thing that is sold, and for what the reader is or has. */
+const ABSTRACT: ReadonlySet<string> = new Set(
+  (
+    "spot place seat time reminder account page email mail order chance way thing stuff case reason " +
+    "visit session search choice decision detail info information step rest idea question answer " +
+    "notification message inbox profile history activity habit interest preference behaviour behavior " +
+    "flare-up age weight height size condition situation diagnosis illness disease symptom disorder " +
+    "disability pregnancy debt health mood body skin religion faith ethnicity gender " +
+    "sexuality orientation income salary credit loss grief divorce"
+  ).split(" "),
+);
 const PEOPLE: readonly string[] = ["@people", "@relative", "@child", "@friend", "Person", "Actor"];
 const TRAIT = "@trait-";
 const LETTERS = /\p{L}{3}|^\p{L}\d/u;
@@ -51,7 +69,12 @@ const LETTERS = /\p{L}{3}|^\p{L}\d/u;
 /** The phrase goes on with a word that is read as something else: `quiet shopping hour`. */
 function isTruncated({ terms }: Line, { end }: NounPhrase): boolean {
   const next = terms[end];
-  if (next === undefined || next.normal === "" || BREAK.test(terms[end - 1]?.post ?? ""))
+  if (
+    next === undefined ||
+    next.normal === "" ||
+    isCountField(next) ||
+    BREAK.test(terms[end - 1]?.post ?? "")
+  )
     return false;
   if (next.tags.has("Pronoun") || next.tags.has("Value") || isFunctionWord(next)) return false;
   return next.tags.has("Noun") || next.tags.has("Adjective") || isBareVerb(next);
@@ -65,7 +88,7 @@ function isBareVerb({ tags, normal }: Term): boolean {
 
 function isProduct(
   { terms, marked, found, segment }: Line,
-  { head, start, end }: NounPhrase,
+  { head, start, end, determiner }: NounPhrase,
 ): boolean {
   const noun = terms[head];
   if (noun === undefined) return false;
@@ -73,16 +96,21 @@ function isProduct(
   if (noun.hole !== undefined) {
     const fields = segment.holes[noun.hole]?.fields ?? [];
     const sensitive = fields.some((field) => field.sensitive);
-    const telling = marked[head] === true && found.some(({ match }) => match.fields.length > 0);
+    const telling =
+      marked[head] === true &&
+      found.some(({ match }) => match.fields.some((field) => fields.includes(field)));
     return !sensitive && !telling && fields.some(({ is }) => is === "product" || is === "content");
   }
   if (!LETTERS.test(noun.normal)) return false;
   const words = terms.slice(start, end);
   if (words.some(({ hole }) => hole !== undefined)) return false;
+  if (ABSTRACT.has(noun.lemma) || ABSTRACT.has(noun.normal)) return false;
   const proper = noun.tags.has("ProperNoun") && !noun.tags.has("Person");
   if (!proper && NO_PRODUCT.some((tag) => noun.tags.has(tag))) return false;
   if (words.some(({ tags }) => PEOPLE.some((tag) => tags.has(tag)))) return false;
-  return ![...noun.tags].some((tag) => tag.startsWith(TRAIT));
+  // `your IBS flare-ups`: what comes with a trait of the reader is one as well.
+  const telling = determiner === "your" ? words : [noun];
+  return !telling.some(({ tags }) => [...tags].some((tag) => tag.startsWith(TRAIT)));
 }
 
 const AWAY: ReadonlySet<string> = new Set(

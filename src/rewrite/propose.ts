@@ -103,6 +103,7 @@ function proposalFor(
   const said = proseOf(text, made.pieces);
   const appeal = outside.reduce((most, line) => Math.max(most, line.appeal, 0.5), made.appeal);
   const kept = [said, ...outside.map((line) => line.sentence.text)].join(" ").toLowerCase();
+  if (wordsIn(kept) < 2 || (outside.length === 0 && appeal === 0)) return undefined;
   const lead = choice.find(({ pieces }) => pieces.length > 0) ?? choice[0];
   const range = { start: first.sentence.span.start, end: last.sentence.span.end };
   return {
@@ -158,11 +159,15 @@ const WORD = /[\p{L}\p{N}]+/gu;
 
 /** Copy that sells nothing, or that is a word or two. */
 function poverty(appeal: number, text: string): number {
-  const words = (text.match(WORD) ?? []).length;
+  const words = wordsIn(text);
   const sparse = appeal < 2 || words < 2 ? sparseness(words) : 0;
   if (appeal < 0.5) return 8 + sparse;
   if (appeal < 1) return 3 + sparse;
   return (appeal < 3 ? 1 : 0) + (words < 4 ? 1.5 : 0) + sparse;
+}
+
+function wordsIn(text: string): number {
+  return (text.match(WORD) ?? []).length;
 }
 
 function sparseness(words: number): number {

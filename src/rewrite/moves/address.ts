@@ -37,12 +37,13 @@ interface Cut {
 const TRAITS = /^(?:attribute|inference)\//u;
 
 /** `your` before a trait: from there to the next word. */
-function ownersIn({ terms, marked, found }: Line): readonly Cut[] {
+function ownersIn(line: Line): readonly Cut[] {
+  const { terms, marked, found } = line;
   if (!found.some(({ match }) => TRAITS.test(match.rule.id))) return [];
   return terms.flatMap((term, at) => {
     const next = terms[at + 1];
     if (term.normal !== "your" || next === undefined || marked[at] !== true) return [];
-    if (REASONS.has(terms[at - 1]?.normal ?? "")) return [];
+    if (isReason(line, at - 1)) return [];
     const isTrait = terms
       .slice(at + 1, at + 4)
       .some(({ tags }) => [...tags].some((tag) => tag.startsWith("@trait-")));
@@ -50,8 +51,14 @@ function ownersIn({ terms, marked, found }: Line): readonly Cut[] {
   });
 }
 
-/** `Because of your …`: a trait as the reason is no topic. */
-const REASONS: ReadonlySet<string> = new Set("of after since with given for by from".split(" "));
+/** `Because of your …`, `In your condition, …`: a trait as the reason is no topic. */
+function isReason({ terms, chunks }: Line, at: number): boolean {
+  const word = terms[at]?.normal ?? "";
+  return REASONS.has(word) || (OPENERS.has(word) && chunks.some(({ start }) => start === at));
+}
+
+const REASONS: ReadonlySet<string> = new Set("of after since with given for by from at".split(" "));
+const OPENERS: ReadonlySet<string> = new Set(["in", "on", "under"]);
 
 const SELVES: ReadonlySet<string> = new Set(["you", "yourself", "yours", "yourselves"]);
 

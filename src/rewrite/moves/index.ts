@@ -7,6 +7,7 @@ import { nameCluster } from "./cluster.ts";
 import { announce } from "./event.ts";
 import { useFallback } from "./fallback-words.ts";
 import { offerHelp } from "./help.ts";
+import { cutOpener } from "./opener.ts";
 import { presentProduct } from "./product.ts";
 import { promote } from "./promote.ts";
 import { cutRelatives } from "./relative.ts";
@@ -18,6 +19,7 @@ export type MoveMaker = (line: Line) => readonly Variant[];
 export const moves: readonly MoveMaker[] = [
   cutClauses,
   cutRelatives,
+  cutOpener,
   cutAddress,
   promote,
   useFallback,
