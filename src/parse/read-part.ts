@@ -9,7 +9,7 @@ import type { Block, Cut } from "./block.ts";
 import { chooseFormat } from "./choose-format.ts";
 import { readControl } from "./conditions.ts";
 import { covering } from "./covering.ts";
-import { readDirectives } from "./directives.ts";
+import { misspeltDirectives, readDirectives } from "./directives.ts";
 import type { Classifier } from "./fields.ts";
 import { formats } from "./formats/index.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -59,7 +59,10 @@ export function readPart(text: string, options: PartOptions): ReadPart {
   return {
     part: { text, segments, directives: readDirectives(text, comments) },
     settings: front.settings,
-    notices: unclosed.filter(({ start }) => !isDead(start)).map((span) => unclosedTag(text, span)),
+    notices: [
+      ...unclosed.filter(({ start }) => !isDead(start)).map((span) => unclosedTag(text, span)),
+      ...misspeltDirectives(text, comments),
+    ],
   };
 }
 

@@ -50,6 +50,8 @@ interface State {
 const QUOTE = /^[ \t]{0,3}>[ \t]?/u;
 const BLANK = /^\s*$/u;
 const FENCE = /^[ \t]*(`{3,}|~{3,})/u;
+/** `[//]: # (…)`: a link definition that nobody uses stands for a comment. */
+const COMMENT = /^ {0,3}\[(?:\/\/|comment)\]:[ \t]*(?:#|<>)[ \t]+[("']/iu;
 const INDENTED = /^(?: {4}|\t)/u;
 
 /** Reads the block that starts on a line, or adds the line to it. Returns the next line's index. */
@@ -60,6 +62,7 @@ function readLine(state: State, lines: readonly Span[], index: number): number {
   const fence = FENCE.exec(text)?.[1];
   if (fence !== undefined) return skipFence(state, lines, index + 1, fence);
   if (BLANK.test(text)) endParagraph(state);
+  else if (COMMENT.test(text)) addComment(state, span, text);
   else if (state.afterBlank && !state.inList && INDENTED.test(text)) return index + 1;
   else if (startsHtml(text, state.lines.length > 0)) return readHtml(state, lines, index);
   else {
@@ -67,6 +70,10 @@ function readLine(state: State, lines: readonly Span[], index: number): number {
     state.afterBlank = false;
   }
   return index + 1;
+}
+
+function addComment(state: State, { start }: Span, text: string): void {
+  state.comments.push({ start: start + text.indexOf("["), end: start + text.trimEnd().length });
 }
 
 function withoutQuotes({ document }: State, line: Span): Span {

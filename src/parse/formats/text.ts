@@ -4,13 +4,16 @@ import type { Block, Document, Format, Piece } from "../block.ts";
 import { readHeaderLine } from "../header-lines.ts";
 import { linesIn } from "../lines.ts";
 import { takeLinks } from "../links.ts";
+import { blankOut, directiveComments, stretchesBetween } from "../text-comments.ts";
 
 /** Plain text: paragraphs, list items, and header lines such as `Subject: …`. */
 export const text: Format = {
   extensions: [".txt", ".text", ".sms"],
   cut: (document) => {
+    const comments = directiveComments(document);
     const state: State = {
-      document,
+      document: { ...document, masked: blankOut(document.masked, comments) },
+      without: stretchesBetween(comments),
       blocks: [],
       pieces: [],
       role: document.role,
@@ -18,14 +21,19 @@ export const text: Format = {
       inMail: false,
       inQuote: false,
     };
-    for (const line of linesIn(document.masked, document.range)) readLine(state, line);
+    for (const line of linesIn(document.masked, document.range)) {
+      if (isCopy(document.masked, state.document.masked, line)) readLine(state, line);
+    }
     endBlock(state);
-    return { blocks: state.blocks, comments: [], dead: [] };
+    return { blocks: state.blocks, comments, dead: [] };
   },
 };
 
 interface State {
+  /** With blanks in place of the comments. */
   readonly document: Document;
+  /** What is left of a line without its comments. Asked for in the order of the text. */
+  readonly without: (span: Span) => readonly Span[];
   readonly blocks: Block[];
   pieces: Piece[];
   role: Role;
@@ -41,6 +49,11 @@ const RULE = /^\s*[-=_*~#•·]{3,}\s*$/u;
 const ITEM = /^\s*(?:>\s?)*(?:[-*+•·–—▪►✓✔»]|\d{1,2}[.)]|\(\d{1,2}\))\s+/u;
 const MAIL_LINE = /^(?:[A-Za-z][\w-]*:|[ \t])/u;
 const QUOTE = /^\s*(?:>\s?)+/u;
+
+/** A line of comments alone does not even end the paragraph that it stands in. */
+function isCopy(masked: string, blanked: string, { start, end }: Span): boolean {
+  return !BLANK.test(blanked.slice(start, end)) || BLANK.test(masked.slice(start, end));
+}
 
 function readLine(state: State, span: Span): void {
   const line = state.document.masked.slice(span.start, span.end);
@@ -79,9 +92,11 @@ function readHeader(
 }
 
 function addProse(state: State, span: Span): void {
-  const { pieces, links } = takeLinks(state.document.masked, span);
-  state.pieces.push(...pieces);
-  state.blocks.push(...links);
+  for (const stretch of state.without(span)) {
+    const { pieces, links } = takeLinks(state.document.masked, stretch);
+    state.pieces.push(...pieces);
+    state.blocks.push(...links);
+  }
 }
 
 function endBlock(state: State): void {

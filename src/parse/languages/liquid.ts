@@ -60,6 +60,8 @@ function readPrint(inner: string, start: number): Reading {
 }
 
 const AJO_OUTPUT = /^\s*=/u;
+/** `{%#if %}` and `{%#each %}` are blocks; a comment has a blank behind its mark. */
+const INLINE_COMMENT = /^\s*#(?:\s|creeplint-)/u;
 const JUNK_OUTPUT = /^\s*[A-Z][A-Z0-9_]*\s*$/u;
 const ELSE_IF = /^(?:elif|elsif|elseif)$/u;
 const BREAKS =
@@ -71,6 +73,7 @@ const FOR = /^\s*(?:#each|for|tablerow)\s+([\w.]+)(?:\s*,\s*[\w.]+)?\s+in\s+([\w
 function readStatement(inner: string, start: number): Reading {
   if (AJO_OUTPUT.test(inner)) return readPrint(inner.replace("=", " "), start);
   if (JUNK_OUTPUT.test(inner)) return { kind: "output", fields: [inner.trim()], copy: [] };
+  if (INLINE_COMMENT.test(inner)) return { kind: "comment" };
   const match = KEYWORD.exec(inner);
   const word = (match?.[1] ?? "").replace("#", "");
   if (word === "comment") return { kind: "comment" };

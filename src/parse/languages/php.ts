@@ -16,6 +16,8 @@ export const php: Language = {
   read: (tag) => [tag.delimiter === "<?=" ? readPrint(tag.inner, tag.innerStart) : readCode(tag)],
 };
 
+/** Nothing but comments. Linear: each starts with what no other does, and has one place to end. */
+const COMMENTS = /^(?:\s|(?:#(?!\[)|\/\/)[^\r\n]*(?:[\r\n]|$)|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/)+$/u;
 const IF = /^if\s*\((.*)\)\s*[:{]$/su;
 const ELSE_IF = /^(?:\}\s*)?else\s?if\s*\((.*)\)\s*[:{]$/su;
 const ELSE = /^(?:\}\s*)?else\s*[:{]$/u;
@@ -25,6 +27,7 @@ const ECHO = /^(?:echo|print|_e|esc_html_e|esc_attr_e|printf|echo esc_html__)\b/
 
 function readCode({ inner, innerStart }: RawTag): Reading {
   const code = inner.trim();
+  if (COMMENTS.test(code)) return { kind: "comment" };
   const test = IF.exec(code)?.[1]?.trim();
   if (test !== undefined) {
     return { kind: "open", block: "", loop: false, fields: fields(test), test, negated: false };
