@@ -178,6 +178,34 @@ describe("init", () => {
     expect(parsed).toContain("email, transactional");
   });
 
+  test("reads all the copy of a mixed folder, and has no doubts about its own config", async () => {
+    const project = createProject({
+      "emails/receipt.html": "<p>Hello.</p>",
+      "emails/spring.mjml": "<mjml><mj-body></mj-body></mjml>",
+      "ads/spring.md": "Hello.",
+      "sms/shipping.txt": "Hello.",
+      "push.jsonl": '{"text": "Hello."}\n',
+      "README.md": "We noticed that you like rakes.",
+      "old/invoice.html": "We noticed that you like rakes.",
+      "node_modules/x/refund.html": "We noticed that you like rakes.",
+      ".creeplintignore": "old\n",
+    });
+    await runMain(["init"], { cwd: project.root });
+    const { code, stdout } = await runMain(["--format", "json"], { cwd: project.root });
+    const entries = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(entries.map(({ filePath }: { filePath: string }) => filePath)).toEqual(
+      [
+        "ads/spring.md",
+        "emails/receipt.html",
+        "emails/spring.mjml",
+        "push.jsonl",
+        "sms/shipping.txt",
+      ].map((name) => project.path(name)),
+    );
+    expect(entries.flatMap(({ messages }: { messages: unknown[] }) => messages)).toEqual([]);
+  });
+
   test("never overwrites, unless it is forced to", async () => {
     const project = createProject({ "creeplint.yaml": "root: true\n" });
     const { code, stderr } = await runMain(["init"], { cwd: project.root });

@@ -14,9 +14,22 @@ test("an empty folder gets a config that loads", async () => {
   expect(config).toMatchObject({ channel: "email", kind: "marketing", overrides: [] });
 });
 
-test("templates are named by their extension, notes beside them are not", async () => {
-  const config = await load(["a.html", "b/c.liquid", "README.md"]);
-  expect(config.files.map((glob) => glob.split("/").at(-1))).toEqual(["*.html", "*.liquid"]);
+test.each([
+  [
+    ["a.html", "b/c.liquid", "README.md"],
+    ["*.html", "*.liquid"],
+  ],
+  [
+    ["a.html", "ads/x.md", "sms/y.txt", "push.jsonl", "b/Readme.md", "robots.txt"],
+    ["*.html", "*.jsonl", "*.md", "*.txt", "!Readme.md", "!robots.txt"],
+  ],
+  [["README.md"], []],
+])("%j: all copy is read, notes beside it are not", async (paths, globs) => {
+  const config = await load(paths);
+  const ends = config.files.map(
+    (glob) => (glob.startsWith("!") ? "!" : "") + glob.split("/").at(-1),
+  );
+  expect(ends).toEqual(globs);
 });
 
 test("a folder of notes only is read", async () => {

@@ -18,11 +18,14 @@ const CHANNEL_WORDS: readonly (readonly [Channel, readonly string[]])[] = [
   ["web", ["landing", "banner"]],
 ];
 
-/** Extensions that are more often notes than copy, unless nothing else is there. */
-const PROSE = new Set([".md", ".markdown", ".txt"]);
+/** Files about the folder itself, such as a README: text, but no copy. */
+const NOTES =
+  /^(?:agents|authors|changelog|claude|code_of_conduct|contributing|humans|license|llms|notice|readme|requirements|robots|security|todo)\.(?:md|markdown|txt)$/iu;
 
 /** A commented config for a folder that holds these paths (relative, `/` as separator). */
-export function configFor(paths: readonly string[]): string {
+export function configFor(found: readonly string[]): string {
+  const paths = found.filter((path) => !NOTES.test(basename(path)));
+  const notes = found.filter((path) => NOTES.test(basename(path)));
   const overrides = [
     ...overridesFor(paths, CHANNEL_WORDS, "channel"),
     ...overridesFor(paths, KIND_WORDS, "kind"),
@@ -33,7 +36,7 @@ export function configFor(paths: readonly string[]): string {
 root: true
 
 # Which files hold copy.
-${filesSection(paths)}
+${filesSection(paths, notes)}
 # What most of it is. Channels: email, ad, push, sms, web.
 # Kinds: marketing, transactional (receipts), service (security, account), recap (year in review).
 channel: email
@@ -61,12 +64,21 @@ const EXAMPLE_OVERRIDE = `# overrides:
 #     kind: transactional
 `;
 
-function filesSection(paths: readonly string[]): string {
-  const all = [...new Set(paths.map((path) => extname(path)))].sort();
-  const templates = all.filter((extension) => !PROSE.has(extension));
-  const used = templates.length > 0 ? templates : all;
-  if (used.length === 0) return '# files: ["**/*.html"]\n';
-  return `files:\n${used.map((extension) => `  - "**/*${extension}"\n`).join("")}`;
+/** Every kind of file that is there, less the notes among them. */
+function filesSection(paths: readonly string[], notes: readonly string[]): string {
+  const extensions = distinct(paths.map((path) => extname(path)));
+  if (extensions.length === 0) return '# files: ["**/*.html"]\n';
+  const read = new Set(extensions);
+  const names = distinct(notes.map((path) => basename(path)));
+  const globs = [
+    ...extensions.map((extension) => `**/*${extension}`),
+    ...names.filter((name) => read.has(extname(name))).map((name) => `!**/${name}`),
+  ];
+  return `files:\n${globs.map((one) => `  - "${one}"\n`).join("")}`;
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].sort();
 }
 
 function overridesFor(

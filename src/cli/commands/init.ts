@@ -1,30 +1,33 @@
 import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import glob from "fast-glob";
+import { relative, resolve, sep } from "node:path";
+import { repositoryOf } from "../../config/find.ts";
+import { discover } from "../../discover/discover.ts";
 import { CreeplintError } from "../../errors.ts";
 import { supportedExtensions } from "../../lint.ts";
+import { ARCHIVES } from "../../run/jobs.ts";
 import type { InitFlags } from "../flags.ts";
 import { configFor } from "../init-config.ts";
 import type { Io } from "../io.ts";
 import type { ExitCode } from "../main.ts";
 
 const NAME = "creeplint.yaml";
-const LEFT_OUT = ["**/node_modules/**", "**/vendor/**", "**/dist/**", "**/build/**"];
-const MAX_DEPTH = 6;
 
 /**
  * Writes a commented creeplint.yaml that fits the files of the working folder.
  * @throws CreeplintError E_WRITE where there is one already
  */
 export async function init({ force }: InitFlags, io: Io): Promise<ExitCode> {
-  const paths = await glob(`**/*{${supportedExtensions.join(",")}}`, {
+  // As lint finds them: a glob that fits no file would be warned about.
+  const { files } = discover({
+    paths: ["."],
     cwd: io.cwd,
-    ignore: LEFT_OUT,
-    deep: MAX_DEPTH,
-    followSymbolicLinks: false,
-    suppressErrors: true,
+    root: repositoryOf(io.cwd) ?? io.cwd,
+    extensions: [...supportedExtensions, ...ARCHIVES],
+    ignore: [],
+    useIgnoreFiles: true,
   });
-  await write(configFor(paths.sort()), force === true, io);
+  const paths = files.map(({ path }) => relative(io.cwd, path).split(sep).join("/"));
+  await write(configFor(paths), force === true, io);
   io.stdout(`Wrote ${NAME}. Now run: creeplint\n`);
   return 0;
 }
