@@ -39,7 +39,9 @@ function classify(name: string, index: Index, own: Own): Field {
   const hits = findPhrases(parts, index.classes);
   const best = strongest(hits);
   const is: FieldClass = best?.value ?? "unknown";
-  const sensitive = SENSITIVE.has(is) || findPhrases(parts, index.sensitive).length > 0;
+  // The last digits and the brand of a card are the reader's own, on every receipt.
+  const telling = is !== "account" && findPhrases(parts, index.sensitive).length > 0;
+  const sensitive = SENSITIVE.has(is) || telling;
   const found: Field = { name, is, from: sourceOf(parts, is, index), sensitive };
   const set = ownField(name, own);
   if (set === undefined) return found;
