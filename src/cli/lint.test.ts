@@ -71,6 +71,13 @@ describe("a record that cannot be read has its line", () => {
     expect(text).toContain("watching/noticed");
   });
 
+  test("pretty, where nothing could be read", async () => {
+    const { root } = createProject({ "a.jsonl": "not json\n" });
+    const { code, stdout } = await runMain(["a.jsonl"], { cwd: root });
+    expect(code).toBe(2);
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("✖ 1 record could not be read.");
+  });
+
   test("json", async () => {
     const [file] = JSON.parse(await report("json"));
     expect(file.messages).toMatchObject([{ code: "E_RECORD", line: 2, column: 1 }]);

@@ -65,7 +65,8 @@ function troubled({ counts }: RunResult, shown: Totals, paint: ChalkInstance): s
     ...(shown.skipped > 0 ? [count(shown.skipped, "record")] : []),
   ];
   const trouble = unread.length === 0 ? "" : `${paint.red.bold(listed(unread))} could not be read.`;
-  const rest = counts.files > shown.failed ? paint.dim("Nothing creepy in the rest.") : "";
+  const hasRest = counts.files > shown.failed && counts.messages > 0;
+  const rest = hasRest ? paint.dim("Nothing creepy in the rest.") : "";
   const sentences = shown.findings.length === 0 ? [trouble, rest] : [found, trouble];
   return `${paint.red("✖")} ${sentences.join(" ").trimEnd()}`;
 }

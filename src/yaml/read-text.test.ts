@@ -33,7 +33,7 @@ test.each([
 test.skipIf(process.platform === "win32")("pipes and devices are not waited for", async () => {
   const project = createProject({});
   const pipe = project.path("pipe.yaml");
-  execFileSync("mkfifo", [pipe]);
+  execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);
   for (const path of [pipe, "/dev/zero"]) {
     await expect(readText(path, OPTIONS)).rejects.toMatchObject({
       message: "A file is wanted here, not a pipe or a device.",
