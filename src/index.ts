@@ -35,10 +35,16 @@ export async function lintText(text: string, options: LintTextOptions = {}): Pro
   });
   const [file] = files;
   // A text in a folder that the config ignores has nothing to say.
-  return file ?? { path: filename ?? "", text, messages: [], notices: [], score: STRANGER };
+  return file ?? { ...NOTHING, path: filename ?? "", text };
 }
 
-const STRANGER = { value: 0, band: "stranger" } as const;
+const NOTHING = {
+  encoding: "utf-8",
+  bom: false,
+  messages: [],
+  notices: [],
+  score: { value: 0, band: "stranger" },
+} as const;
 
 /**
  * Lints files, folders and globs; what cannot be read is a result with a notice.

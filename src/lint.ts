@@ -53,6 +53,8 @@ export async function lintSource(
   return {
     path: source.path,
     text: source.text,
+    encoding: source.encoding,
+    bom: source.bom,
     messages: results.map(({ result }) => result),
     notices: [...notices, ...results.flatMap((one) => one.notices)],
     score: results.map(({ result }) => result.score).reduce(worse, scoreOf([])),

@@ -29,7 +29,15 @@ const lint: Lint = async (source, { settings }, { format = "", line = 1 } = {}) 
   const notices = isBad
     ? [{ level: "error" as const, code: "E_RECORD", message: "Not JSON." }]
     : [];
-  return { path: source.path, text: source.text, messages: isBad ? [] : messages, notices, score };
+  return {
+    path: source.path,
+    text: source.text,
+    encoding: source.encoding,
+    bom: source.bom,
+    messages: isBad ? [] : messages,
+    notices,
+    score,
+  };
 };
 
 function finding(channel: "email" | "ad" | "push" | "sms" | "web"): Finding {

@@ -1,6 +1,7 @@
 import type { Finding, SuppressedFinding } from "./finding.ts";
 import type { Message } from "./message.ts";
 import type { Notice } from "./notice.ts";
+import type { Encoding } from "./source-file.ts";
 
 export const BANDS = ["stranger", "acquaintance", "nosy", "stalker"] as const;
 export type Band = (typeof BANDS)[number];
@@ -22,6 +23,9 @@ export interface FileResult {
   readonly path: string;
   /** The text that was linted; empty where the file could not be read. */
   readonly text: string;
+  readonly encoding: Encoding;
+  /** The file begins with a byte order mark, which the text leaves out. */
+  readonly bom: boolean;
   readonly messages: readonly MessageResult[];
   readonly notices: readonly Notice[];
   /** The worst message's score. */

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { FileResult } from "../model/result.ts";
 import {
   sampleFile,
   sampleFinding,
@@ -24,10 +25,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function result(path: string) {
+function result(path: string, changes: Partial<FileResult> = {}): FileResult {
   const saw = sampleFinding(TEXT, "We saw you.");
   const finding = { ...saw, suggestions: [sampleSuggestion(saw, "Hello.")] };
-  return sampleFile(path, TEXT, [sampleMessage(samplePart(TEXT), [finding])]);
+  return { ...sampleFile(path, TEXT, [sampleMessage(samplePart(TEXT), [finding])]), ...changes };
 }
 
 function write(path: string, bytes: string | Buffer = TEXT): string {
@@ -52,54 +53,39 @@ test.each([
 ])("git applies the patch of %j", (name, mark) => {
   git(["init", "-q"], root);
   const path = write(name, mark + TEXT);
-  apply(diffRun(sampleRun([result(name)]), root), root);
+  apply(diffRun(sampleRun([result(name, { bom: mark === BOM })])), root);
   expect(readFileSync(path, "utf8")).toBe(mark + AFTER);
 });
 
 test("a byte order mark stands before the first line", () => {
-  write("a.txt", BOM + TEXT);
-  expect(diffRun(sampleRun([result("a.txt")]), root)).toContain(`\n-${BOM}We saw you.`);
+  expect(diffRun(sampleRun([result("a.txt", { bom: true })]))).toContain(`\n-${BOM}We saw you.`);
 });
 
 test("from a subfolder, git applies the patch of what stands in it there", () => {
   git(["init", "-q"], root);
   const path = write("sub/a.txt");
   const cwd = join(root, "sub");
-  apply(diffRun(sampleRun([result("a.txt")]), cwd), cwd);
+  apply(diffRun(sampleRun([result("a.txt")])), cwd);
   expect(readFileSync(path, "utf8")).toBe(AFTER);
 });
 
-test("with a file outside the working folder, paths count from the git root", () => {
+test("what no patch of the folder can hold is left out and named, and git applies the rest", () => {
   git(["init", "-q"], root);
-  const paths = [write("sub/a.txt"), write("x.txt")];
-  const patch = diffRun(
-    sampleRun([result("a.txt"), result(join(root, "x.txt"))]),
-    join(root, "sub"),
-  );
-  expect(patch).toContain("--- a/sub/a.txt\n");
-  expect(patch.split("\n")[0]).toBe(`# Apply this in ${root}`);
-  apply(patch, root);
-  expect(paths.map((path) => readFileSync(path, "utf8"))).toEqual([AFTER, AFTER]);
-});
-
-test("without git, they count from the working folder", () => {
-  const patch = diffRun(sampleRun([result(write("x.txt"))]), join(root, "sub"));
-  expect(patch).toMatch(/^--- a\/\.\.\/x\.txt\n/u);
-});
-
-test("what is not UTF-8 is left out and named, and git applies the rest", () => {
-  git(["init", "-q"], root);
-  const utf16 = Buffer.from(TEXT, "utf16le");
-  write("mark.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), utf16]));
-  write("bare.txt", utf16);
-  write("western.txt", Buffer.from(`${TEXT}Caf\xe9`, "latin1"));
   const path = write("z.txt");
-  const files = ["mark.txt", "bare.txt", "western.txt", "z.txt"].map(result);
-  const patch = diffRun(sampleRun(files), root);
-  expect(patch.split("\n").slice(0, 4)).toEqual([
+  const patch = diffRun(
+    sampleRun([
+      result("mark.txt", { encoding: "utf-16le", bom: true }),
+      result("western.txt", { encoding: "windows-1252" }),
+      result("../x.txt"),
+      result("/elsewhere/y.txt"),
+      result("z.txt"),
+    ]),
+  );
+  expect(patch.split("\n").slice(0, 5)).toEqual([
     "# Left out, since it is not UTF-8: mark.txt",
-    "# Left out, since it is not UTF-8: bare.txt",
     "# Left out, since it is not UTF-8: western.txt",
+    "# Left out, since it lies outside of this folder: ../x.txt",
+    "# Left out, since it lies outside of this folder: /elsewhere/y.txt",
     "--- a/z.txt",
   ]);
   apply(patch, root);
@@ -107,5 +93,5 @@ test("what is not UTF-8 is left out and named, and git applies the rest", () => 
 });
 
 test("nothing to change gives nothing", () => {
-  expect(diffRun(sampleRun([sampleFile("a.txt", TEXT, [])]), root)).toBe("");
+  expect(diffRun(sampleRun([sampleFile("a.txt", TEXT, [])]))).toBe("");
 });

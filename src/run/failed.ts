@@ -4,7 +4,15 @@ import type { FileResult } from "../model/result.ts";
 
 /** The result of a file that was not linted. */
 export function noResult(path: string): FileResult {
-  return { path, text: "", messages: [], notices: [], score: { value: 0, band: "stranger" } };
+  return {
+    path,
+    text: "",
+    encoding: "utf-8",
+    bom: false,
+    messages: [],
+    notices: [],
+    score: { value: 0, band: "stranger" },
+  };
 }
 
 /** The result of a file that could not be linted, with the reason. */

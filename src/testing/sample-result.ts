@@ -122,7 +122,8 @@ export function sampleFile(
   messages: readonly MessageResult[],
   notices: FileResult["notices"] = [],
 ): FileResult {
-  return { path, text, messages, notices, score: messages[0]?.score ?? CALM };
+  const score = messages[0]?.score ?? CALM;
+  return { path, text, encoding: "utf-8", bom: false, messages, notices, score };
 }
 
 /** A run over files, counted. */
