@@ -1,5 +1,6 @@
 /** Tags, template tags and link targets: what stands in them is no emphasis. */
-const CODE = /<[^<>]*>|\{%.*?%\}|\{\{.*?\}\}|\*\|.*?\|\*|\]\([^()]*\)|https?:[^\s<>()]+/gu;
+const CODE =
+  /<[^<>]*>|\{%.{0,400}?%\}|\{\{.{0,400}?\}\}|\*\|.{0,400}?\|\*|\]\([^()]*\)|https?:[^\s<>()]+/gu;
 const BULLET = /^[ \t>]*[*+-](?=[ \t])/gmu;
 const RUN = /\*+|_+|`+|~~/gu;
 const BLANK = /^\s?$/u;

@@ -101,3 +101,19 @@ test.each([
 ])("%j without empty pairs", (markup, left) => {
   expect(withoutEmptyPairs(markup)).toEqual(left);
 });
+
+test.each(["<", "<b ", "{{", "{%", "*|", "](", "***a**", "_", "`"])(
+  "many %s cost little",
+  (mark) => {
+    const timed = (times: number) => {
+      const text = mark.repeat(times);
+      const start = performance.now();
+      isBalanced(text);
+      looseTags(text);
+      withoutEmptyPairs([text]);
+      return performance.now() - start;
+    };
+    timed(1000);
+    expect(timed(40_000)).toBeLessThan(Math.max(timed(10_000), 5) * 12);
+  },
+);

@@ -20,7 +20,9 @@ export function gapsIn({ map }: Segment, source: string, range: Span): readonly 
   });
 }
 
-const TOKEN = /<[^>]*>|\{%.*?%\}|\{\{.*?\}\}|\*\|.*?\|\*|\]\([^)]*\)|\*+|_+|~~|[[\]`]/gu;
+/** Bounded, so that openers without an end cost no more than others. */
+const TOKEN =
+  /<[^>]{0,2000}>|\{%.{0,400}?%\}|\{\{.{0,400}?\}\}|\*\|.{0,400}?\|\*|\]\([^)]{0,2000}\)|\*+|_+|~~|[[\]`]/gu;
 const LINK = /^<(?:a|button|img)\b|^\[|^\]\(/iu;
 const OPEN_TAG = /^<([a-z][\w:-]*)/iu;
 const CLOSE_TAG = /^<\/([a-z][\w:-]*)/iu;
