@@ -33,7 +33,7 @@ export function judge(
       featuresOf(sentence, { message, segment: read.segment, matches: found[index] ?? [] }),
     );
     const features = withNeighbours(own);
-    const odds = weighSentences(features, windowsOf(own), context.judgement);
+    const odds = weighSentences({ own, features, windows: windowsOf(own) }, context.judgement);
     return read.sentences.flatMap((sentence, index) =>
       verdict(read, sentence, {
         features: features[index] ?? [],
@@ -52,21 +52,30 @@ export function judge(
  * no odds from it.
  */
 function weighSentences(
-  features: readonly (readonly Feature[])[],
-  windows: readonly (readonly string[])[],
+  { own, features, windows }: Weighing,
   { weights, around }: Judgement,
 ): readonly number[] {
-  const alone = features.map((own) =>
-    oddsOf(
-      own.map(({ name }) => name),
-      weights,
-    ),
-  );
+  const sums = (lists: Weighing["own"]) =>
+    lists.map((list) =>
+      oddsOf(
+        list.map(({ name }) => name),
+        weights,
+      ),
+    );
+  const bare = sums(own);
+  const alone = sums(features);
   return alone.map((odds, index) => {
     const together = (odds + oddsOf(windows[index] ?? [], around)) / 2;
     const rival = Math.max(alone[index - 1] ?? -Infinity, alone[index + 1] ?? -Infinity);
-    return rival > odds ? Math.min(odds, together) : together;
+    return rival > odds ? Math.min(bare[index] ?? odds, odds, together) : together;
   });
+}
+
+interface Weighing {
+  /** The features of each sentence, and those with what its neighbours lend it. */
+  readonly own: readonly (readonly Feature[])[];
+  readonly features: readonly (readonly Feature[])[];
+  readonly windows: readonly (readonly string[])[];
 }
 
 /** Rules on the words of a sentence that the labelled cases know about. */
