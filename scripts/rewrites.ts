@@ -8,13 +8,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { lintSource } from "../src/lint.ts";
-import type { Settings } from "../src/model/config.ts";
-import type { Channel, Kind } from "../src/model/message.ts";
 import type { MessageResult } from "../src/model/result.ts";
 import type { Ruleset } from "../src/model/rule.ts";
 import { rewriteRecord } from "../src/report/output.ts";
 import { type Case, readCases } from "./corpus.ts";
+import { lintCase } from "./lint-case.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
@@ -40,7 +38,7 @@ interface Outcome {
 const outcomes: Outcome[] = [];
 for (const one of readCases(values.cases)) {
   if (one.flag !== true) continue;
-  const result = await lint(one, one.text);
+  const result = await lintCase(ruleset, one, one.text);
   if (isLoud(result)) outcomes.push(await outcomeOf(one, rewriteRecord(result)));
 }
 const offered = outcomes.filter(({ output }) => output !== undefined);
@@ -60,34 +58,10 @@ async function outcomeOf(one: Case, output: string | undefined): Promise<Outcome
   return {
     one,
     output,
-    clean: !isLoud(await lint(one, output)),
+    clean: !isLoud(await lintCase(ruleset, one, output)),
     lost: one.keep.filter((part) => !folded.includes(fold(part))),
     leaked: one.leak.filter((part) => folded.includes(fold(part))),
   };
-}
-
-async function lint({ id, channel, kind }: Case, text: string): Promise<MessageResult> {
-  const settings: Settings = {
-    preset: "recommended",
-    channel: channel as Channel,
-    kind: kind as Kind,
-    rules: {},
-    fields: {},
-    brand: [],
-    claims: [],
-    archive: { id: "id", channel: "channel", kind: "kind", text: ["text"] },
-  };
-  const record = JSON.stringify({ id, channel, kind, text });
-  const source = { path: "case.jsonl", text: record, encoding: "utf-8", bom: false } as const;
-  const options = { format: "record", line: 1 };
-  const { messages } = await lintSource(
-    source,
-    { ruleset, settings, today: "2026-01-01" },
-    options,
-  );
-  const [message] = messages;
-  if (message === undefined) throw new RangeError("A record is one message.");
-  return message;
 }
 
 function isLoud({ findings }: MessageResult): boolean {

@@ -1,5 +1,6 @@
 import type { Field } from "../model/field.ts";
 import type { Guard } from "../model/segment.ts";
+import { traitsIn } from "./condition-traits.ts";
 import type { Reading, Tag } from "./language.ts";
 import { countLeading } from "./partition.ts";
 
@@ -196,28 +197,12 @@ function guardOf(
     language,
     fields: [
       ...fields.map((name) => classify(name, index)),
-      ...valuesIn(test, fields)
-        .map((name) => classify(name, index))
-        .filter(isTrait),
+      ...traitsIn(test, fields, (name) => classify(name, index)),
     ],
     test,
     negated,
     reach: { start: span.end, end: span.end },
   };
-}
-
-const VALUE = /[A-Za-z][A-Za-z_-]{2,30}/gu;
-const MOST_VALUES = 20;
-const TRAITS: ReadonlySet<string> = new Set(["health", "finance", "belief"]);
-
-/** `skin = "psoriasis"`: what a field is compared with can be the trait. */
-function valuesIn(test: string, fields: readonly string[]): readonly string[] {
-  const words = Array.from(test.slice(0, 500).matchAll(VALUE), ([word]) => word);
-  return words.filter((word) => !fields.includes(word)).slice(0, MOST_VALUES);
-}
-
-function isTrait({ is, sensitive }: Field): boolean {
-  return sensitive && TRAITS.has(is);
 }
 
 function endReach(condition: Building | undefined, end: number): void {

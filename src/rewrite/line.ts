@@ -2,6 +2,7 @@ import type { Weighed } from "../model/match.ts";
 import type { Segment } from "../model/segment.ts";
 import type { Sentence, Term } from "../model/sentence.ts";
 import type { Span } from "../model/span.ts";
+import { overlap } from "../text/overlap.ts";
 import { appealOf } from "./appeal.ts";
 import type { Voice } from "./voice.ts";
 
@@ -37,8 +38,8 @@ export function readLine(
   { found, voice }: { readonly found: readonly Weighed[]; readonly voice: Voice },
 ): Line {
   const { terms } = sentence;
-  const own = found.filter(({ match }) => overlaps(match.at, sentence.span));
-  const marked = terms.map(({ span }) => own.some(({ match }) => overlaps(match.at, span)));
+  const own = found.filter(({ match }) => overlap(match.at, sentence.span));
+  const marked = terms.map(({ span }) => own.some(({ match }) => overlap(match.at, span)));
   const told = own.length > 0 ? tellingTerms(sentence) : [];
   const chunks = sentence.clauses.map(({ start, end }) => {
     const tells = told.some((at) => at >= start && at < end);
@@ -49,10 +50,6 @@ export function readLine(
     .filter(({ reveals }) => !reveals)
     .reduce((most, chunk) => Math.max(most, chunk.appeal), 0);
   return { segment, sentence, terms, chunks, found: own, marked, appeal, voice };
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 const PAST: ReadonlySet<string> = new Set(["past", "perfect", "past-progressive"]);

@@ -2,6 +2,7 @@ import type { Suggestion } from "../model/finding.ts";
 import type { Weighed } from "../model/match.ts";
 import type { Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
+import { overlap } from "../text/overlap.ts";
 import type { RewriteContext } from "./context.ts";
 import { applyDrafts, type Draft, type Piece } from "./draft.ts";
 import { editOf } from "./edit.ts";
@@ -70,7 +71,7 @@ function withoutParameters(segment: Segment, found: readonly Weighed[]): Cut | u
   if (!inQuery) return withoutSteps(segment, bad);
   const parameters = split(segment, { start: mark, end });
   const kept = parameters.filter(
-    (one) => !bad.some((span) => overlaps(one, span)) && !isPersonal(segment, one),
+    (one) => !bad.some((span) => overlap(one, span)) && !isPersonal(segment, one),
   );
   const pieces = kept.flatMap((one, index): Piece[] =>
     index === 0
@@ -98,12 +99,8 @@ const PERSONAL: ReadonlySet<string> = new Set(
 function isPersonal({ holes }: Segment, parameter: Span): boolean {
   return holes.some(
     ({ at, fields }) =>
-      overlaps(parameter, at) && fields.some(({ is, sensitive }) => sensitive || PERSONAL.has(is)),
+      overlap(parameter, at) && fields.some(({ is, sensitive }) => sensitive || PERSONAL.has(is)),
   );
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 function questionMark({ text, holes }: Segment): number {
