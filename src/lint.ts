@@ -1,4 +1,5 @@
 import { type Analyzer, createAnalyzer } from "./analyze/analyze.ts";
+import { inFile, noticeInFile } from "./embed/in-file.ts";
 import { judge } from "./judge/judge.ts";
 import { match } from "./match/match.ts";
 import { matchPublicPlaces } from "./match/public-place.ts";
@@ -16,7 +17,9 @@ import { rewrite } from "./rewrite/rewrite.ts";
 import { overlap } from "./text/overlap.ts";
 import { settingOf } from "./text/rule-setting.ts";
 import { scoreOf } from "./weigh/score.ts";
-import { silence } from "./weigh/silence.ts";
+import { type SilenceContext, silence } from "./weigh/silence.ts";
+import { silenceFile } from "./weigh/silence-file.ts";
+import { told } from "./weigh/told.ts";
 import { weigh } from "./weigh/weigh.ts";
 
 export { supportedExtensions } from "./parse/choose-format.ts";
@@ -47,17 +50,23 @@ export async function lintSource(
   context: LintContext,
   options: SourceOptions = {},
 ): Promise<FileResult> {
-  const { messages, notices } = parseWith(source, context, options);
+  const { messages, directives, notices } = parseWith(source, context, options);
   const analyzer = await createAnalyzer(context.ruleset.lexicon, context.settings.brand);
-  const results = messages.map((message) => lintMessage(message, analyzer, context));
+  const linted = messages.map((message) => lintMessage(message, analyzer, context));
+  const placed = linted.map(({ result }) => inFile(result, source.text));
+  const silenced = silenceFile(placed, directives, silenceContext(source.text, context));
+  const results = silenced.results.map((result) => ({
+    ...result,
+    score: scoreOf(told(result.findings)),
+  }));
   return {
     path: source.path,
     text: source.text,
     encoding: source.encoding,
     bom: source.bom,
-    messages: results.map(({ result }) => result),
-    notices: [...notices, ...results.flatMap((one) => one.notices)],
-    score: results.map(({ result }) => result.score).reduce(worse, scoreOf([])),
+    messages: results,
+    notices: [...notices, ...linted.flatMap((one) => one.notices), ...silenced.notices],
+    score: results.map(({ score }) => score).reduce(worse, scoreOf([])),
   };
 }
 
@@ -143,33 +152,23 @@ function scopeOf({ frame, rule }: Match): "individual" | "cluster" | "crowd" {
 }
 
 function silenced(message: Message, findings: readonly Finding[], context: LintContext) {
-  const ruleIds = context.ruleset.rules.map(({ id }) => id);
-  const off = ruleIds.filter((id) => settingOf(id, context.settings.rules) === "off");
-  const parts = message.parts.map(({ text, directives }, part) =>
-    silence(
-      findings.filter((finding) => finding.part === part),
-      directives,
-      { text, ruleIds, today: context.today, off },
-    ),
-  );
-  const kept = parts.flatMap((part) => part.kept);
-  const result: MessageResult = {
+  const parts = message.parts.map((part, index) => {
+    const own = findings.filter((finding) => finding.part === index);
+    const { notices, ...rest } = silence(own, part.directives, silenceContext(part.text, context));
+    return { ...rest, notices: notices.map((notice) => noticeInFile(notice, part)) };
+  });
+  const result: Omit<MessageResult, "score"> = {
     message,
-    findings: kept,
-    suppressed: parts.flatMap((part) => part.suppressed),
-    score: scoreOf(told(kept)),
+    findings: parts.flatMap(({ kept }) => kept),
+    suppressed: parts.flatMap(({ suppressed }) => suppressed),
   };
-  return { result, notices: parts.flatMap((part) => part.notices) };
+  return { result, notices: parts.flatMap(({ notices }) => notices) };
 }
 
-/** The same fact in the text and the HTML part of a message is told once. */
-function told(findings: readonly Finding[]): readonly Finding[] {
-  const parts = new Map<string, number>();
-  return findings.filter(({ rule, text, part }) => {
-    const fact = `${rule} ${text.replace(BLANKS, " ").toLowerCase()}`;
-    if (!parts.has(fact)) parts.set(fact, part);
-    return parts.get(fact) === part;
-  });
+function silenceContext(text: string, { ruleset, settings, today }: LintContext): SilenceContext {
+  const ruleIds = ruleset.rules.map(({ id }) => id);
+  const off = ruleIds.filter((id) => settingOf(id, settings.rules) === "off");
+  return { text, ruleIds, today, off };
 }
 
 function worse<T extends { readonly value: number }>(a: T, b: T): T {

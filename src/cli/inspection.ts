@@ -11,6 +11,8 @@ import { hang } from "../report/wrap.ts";
 import { toSource } from "../text/offset-map.ts";
 
 interface View {
+  /** The file's text, in which decoded parts have their places. */
+  readonly file: string;
   readonly paint: ChalkInstance;
   readonly width: number;
   readonly locator: Locator;
@@ -19,10 +21,9 @@ interface View {
 /** What was read in a file, for people: segments, merge tags, conditions, sentences, frames. */
 export function describeInspection(
   inspections: readonly Inspection[],
-  paint: ChalkInstance,
-  width: number,
+  { file, paint, width }: Omit<View, "locator">,
 ): string[] {
-  const view = { paint, width, locator: createLocator() };
+  const view = { file, paint, width, locator: createLocator() };
   if (inspections.length === 0) return ["Nothing to read in this file."];
   return inspections.flatMap(({ message, parts }) => [
     heading(message, paint),
@@ -42,10 +43,15 @@ function heading({ id, line, channel, kind }: Message, paint: ChalkInstance): st
   return `${paint.bold.underline(`Message on line ${line}${name}`)}  ${paint.dim(`${channel}, ${kind}`)}`;
 }
 
-function segmentHeading(message: Message, segment: Segment, { paint, locator }: View): string {
+function segmentHeading(message: Message, segment: Segment, view: View): string {
+  const { paint, locator } = view;
   const part = message.parts.find(({ segments }) => segments.includes(segment));
   const span = toSource(segment.map, { start: 0, end: segment.text.length });
-  const { line, column } = locator.inText(part?.text ?? "", span);
+  const embedding = part?.embedding;
+  const { line, column } =
+    embedding === undefined
+      ? locator.inText(part?.text ?? "", span)
+      : locator.inText(view.file, toSource(embedding.map, span));
   const field = part?.field === undefined ? "" : `${visibleLine(part.field)} `;
   const text = segment.role === "link" ? `  ${visibleLine(segment.text)}` : "";
   return `${paint.bold(segment.role)} ${paint.dim(`${field}${line}:${column}`)}${text}`;

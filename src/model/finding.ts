@@ -10,6 +10,8 @@ export type Tier = (typeof TIERS)[number];
 export interface Edit {
   readonly span: Span;
   readonly text: string;
+  /** What readers get of it, where the file has to write it in another way: `\"` for `"`. */
+  readonly decoded?: string;
 }
 
 export interface Suggestion {
@@ -40,7 +42,7 @@ export interface Finding {
   readonly part: number;
   /** In that part's text. */
   readonly span: Span;
-  /** The words: the part's text at `span`. */
+  /** The words: the part's text at `span`, decoded where a container holds it. */
   readonly text: string;
   readonly message: string;
   readonly answers: Answers;

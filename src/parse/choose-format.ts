@@ -1,3 +1,5 @@
+import type { Container } from "./containers/container.ts";
+import { containers } from "./containers/index.ts";
 import { type FormatName, formats } from "./formats/index.ts";
 
 const EXTENSION = /\.[^./\\]+$/u;
@@ -30,8 +32,24 @@ const BY_EXTENSION: ReadonlyMap<string, FormatName> = new Map(
   ),
 );
 
+const CONTAINERS: ReadonlyMap<string, Container> = new Map(
+  Object.values(containers).flatMap((container) =>
+    container.extensions.map((extension) => [extension, container] as const),
+  ),
+);
+
 /** File extensions that creeplint reads when it is given a folder, with their dot. */
-export const supportedExtensions: readonly string[] = [...BY_EXTENSION.keys(), ...TEMPLATES];
+export const supportedExtensions: readonly string[] = [
+  ...BY_EXTENSION.keys(),
+  ...TEMPLATES,
+  ...CONTAINERS.keys(),
+];
+
+/** The container that was asked for, else the one of the extension; undefined for plain formats. */
+export function chooseContainer(path: string, name: string | undefined): Container | undefined {
+  if (name !== undefined) return Object.hasOwn(containers, name) ? containers[name] : undefined;
+  return CONTAINERS.get(EXTENSION.exec(path)?.[0].toLowerCase() ?? "");
+}
 
 /** The format that was asked for, else the one of the extension, else by the looks of the text. */
 export function chooseFormat(path: string, masked: string, name: string | undefined): FormatName {

@@ -1,9 +1,12 @@
 import type { ArchiveFields, Config } from "../model/config.ts";
+import type { Directive } from "../model/directive.ts";
 import type { Channel, Kind, Message } from "../model/message.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Lexicon } from "../model/rule.ts";
 import type { SourceFile } from "../model/source-file.ts";
+import { chooseContainer } from "./choose-format.ts";
 import { createClassifier } from "./fields.ts";
+import { readContainer } from "./read-container.ts";
 import { readPart } from "./read-part.ts";
 import { readRecord } from "./record.ts";
 
@@ -22,6 +25,8 @@ export interface ParseOptions {
 
 export interface Parsed {
   readonly messages: readonly Message[];
+  /** Suppressions in the comments of a container, which count for all of its messages. */
+  readonly directives: readonly Directive[];
   readonly notices: readonly Notice[];
 }
 
@@ -29,6 +34,8 @@ export interface Parsed {
 export function parse(source: SourceFile, options: ParseOptions): Parsed {
   const classifier = createClassifier(options.lexicon, options.fields);
   if (options.format === "record") return readRecord(source, options, classifier);
+  const container = chooseContainer(source.path, options.format);
+  if (container !== undefined) return readContainer(container, source, options, classifier);
   const { channel, kind, format } = options;
   const { part, settings, notices } = readPart(source.text, {
     path: source.path,
@@ -43,5 +50,5 @@ export function parse(source: SourceFile, options: ParseOptions): Parsed {
     kind: settings.kind ?? kind,
     parts: [part],
   };
-  return { messages: [message], notices };
+  return { messages: [message], directives: [], notices };
 }

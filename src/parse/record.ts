@@ -18,7 +18,7 @@ export function readRecord(
   classifier: Classifier,
 ): Parsed {
   const read = readObject(source.text);
-  if (typeof read === "string") return { messages: [], notices: [badRecord(read)] };
+  if (typeof read === "string") return { messages: [], directives: [], notices: [badRecord(read)] };
   const { archive } = options;
   const channel = oneOf(CHANNELS, read[archive.channel]) ?? options.channel;
   const kind = oneOf(KINDS, read[archive.kind]) ?? options.kind;
@@ -38,7 +38,11 @@ export function readRecord(
     kind,
     parts: parts.map(({ part }) => part),
   };
-  return { messages: [message], notices: [...wrong, ...parts.flatMap(({ notices }) => notices)] };
+  return {
+    messages: [message],
+    directives: [],
+    notices: [...wrong, ...parts.flatMap(({ notices }) => notices)],
+  };
 }
 
 function readObject(text: string): Json | string {

@@ -96,7 +96,7 @@ function wordsOf(
   { paint, verbose }: ReportContext,
 ): string {
   const line = part === undefined ? undefined : rewrittenLine(part, edit);
-  const text = visibleLine(line ?? edit.text);
+  const text = visibleLine(line ?? edit.decoded ?? edit.text);
   if (text === "") return paint.green(visibleLine(reason));
   return verbose ? `${paint.green(text)} ${paint.dim(visibleLine(reason))}` : paint.green(text);
 }

@@ -19,7 +19,7 @@ export function rewrittenLine({ segments, text }: Part, edit: Edit): string | un
   const pieces = segment.map.runs.map((run) => showRun(run, segment, text));
   const before = cutAt(pieces, edit.span.start, "before");
   const after = cutAt(pieces, edit.span.end, "after");
-  const words = edit.text.replace(MARKUP, "");
+  const words = (edit.decoded ?? edit.text).replace(MARKUP, "");
   const line = before.shown + words + after.shown;
   if (segment.role === "link") return line;
   return sentencesAt(line, before.masked + words + after.masked, {

@@ -24,7 +24,8 @@ export function toSource(map: OffsetMap, span: Span): Span {
   return { start, end: Math.max(start, end) };
 }
 
-function runAt(runs: readonly Run[], offset: number): Run | undefined {
+/** The run that holds a prose offset; the last one for an offset behind it. */
+export function runAt(runs: readonly Run[], offset: number): Run | undefined {
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {

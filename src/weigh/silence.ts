@@ -5,8 +5,8 @@ import { didYouMean } from "../text/nearest.ts";
 import { problemOf, warning } from "./directive-problem.ts";
 import { reachOf } from "./reach.ts";
 
-interface SilenceContext {
-  /** The part's text, in which spans are. */
+export interface SilenceContext {
+  /** The text in which spans are: the part's, or the file's. */
   readonly text: string;
   readonly ruleIds: readonly string[];
   /** ISO date. */
@@ -32,7 +32,7 @@ interface Suppression {
   readonly covers: (offset: number) => boolean;
 }
 
-/** Takes away the findings of one part that its directives cover, and says what is wrong with them. */
+/** Takes away the findings in one text that its directives cover, and says what is wrong with them. */
 export function silence(
   findings: readonly Finding[],
   written: readonly Directive[],

@@ -32,11 +32,11 @@ export async function parseCommand(
     ...(channel === undefined ? {} : { channel }),
     ...(kind === undefined ? {} : { kind }),
   };
-  const inspections = await inspectFile(path, file, { ruleset, settings, today: TODAY });
+  const { text, inspections } = await inspectFile(path, file, { ruleset, settings, today: TODAY });
   io.stdout(
     flags.format === "json"
       ? `${JSON.stringify(inspections, setsAsLists, 2)}\n`
-      : `${describeInspection(inspections, paintFor(flags, io), io.width).join("\n")}\n`,
+      : `${describeInspection(inspections, { file: text, paint: paintFor(flags, io), width: io.width }).join("\n")}\n`,
   );
   return 0;
 }
@@ -45,13 +45,16 @@ async function inspectFile(
   path: string,
   shown: string,
   context: LintContext,
-): Promise<readonly Inspection[]> {
-  if (ARCHIVES.has(extname(path).toLowerCase())) return await inspectArchive(path, shown, context);
+): Promise<{ readonly text: string; readonly inspections: readonly Inspection[] }> {
+  if (ARCHIVES.has(extname(path).toLowerCase())) {
+    return { text: "", inspections: await inspectArchive(path, shown, context) };
+  }
   const read = await readSource(path, { shown });
   if (read === undefined) {
     throw new CreeplintError("E_READ", "The file holds no text.", { place: shown });
   }
-  return await inspectSource(read.source, context);
+  const { source } = read;
+  return { text: source.text, inspections: await inspectSource(source, context) };
 }
 
 async function inspectArchive(

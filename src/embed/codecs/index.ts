@@ -1,0 +1,7 @@
+import type { Codec } from "../codec.ts";
+import { jsonString } from "./json-string.ts";
+
+/** How each kind of container writes copy, by the name that embeddings give. */
+export const codecs: Readonly<Record<string, Codec>> = {
+  "json-string": jsonString,
+};

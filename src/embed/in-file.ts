@@ -1,0 +1,86 @@
+import type { Directive } from "../model/directive.ts";
+import type { Embedding } from "../model/embedding.ts";
+import type { Finding, Suggestion } from "../model/finding.ts";
+import type { Part } from "../model/message.ts";
+import type { Notice } from "../model/notice.ts";
+import type { MessageResult } from "../model/result.ts";
+import type { Segment } from "../model/segment.ts";
+import type { Span } from "../model/span.ts";
+import { composeMaps, placeIn } from "../text/compose-map.ts";
+import { codecs } from "./codecs/index.ts";
+import { widen } from "./splice.ts";
+
+type Placeable = Omit<MessageResult, "score">;
+
+/**
+ * The result with all places in the file: parts become parts of the file's text, and edits are
+ * written as the container writes them. An edit that it has no way to write is left out.
+ */
+export function inFile(result: Placeable, file: string): Placeable {
+  const { message } = result;
+  if (message.parts.every(({ embedding }) => embedding === undefined)) return result;
+  const place = <T extends Finding>(finding: T): T => {
+    const part = message.parts[finding.part];
+    return part?.embedding === undefined ? finding : placeFinding(finding, part, file);
+  };
+  return {
+    ...result,
+    message: { ...message, parts: message.parts.map((part) => placePart(part, file)) },
+    findings: result.findings.map(place),
+    suppressed: result.suppressed.map(place),
+  };
+}
+
+/** A notice about a part with its place in the file. */
+export function noticeInFile(notice: Notice, { embedding }: Pick<Part, "embedding">): Notice {
+  if (embedding === undefined || notice.span === undefined) return notice;
+  return { ...notice, span: placeIn(embedding.map, notice.span) };
+}
+
+function placeFinding<T extends Finding>(finding: T, part: Part, file: string): T {
+  const { embedding, text } = part;
+  if (embedding === undefined) return finding;
+  const { suggestions } = finding;
+  return {
+    ...finding,
+    span: placeIn(embedding.map, finding.span),
+    suggestions: suggestions.flatMap((one) => placeSuggestion(one, { file, text, embedding })),
+  };
+}
+
+function placeSuggestion(
+  suggestion: Suggestion,
+  embedded: { readonly file: string; readonly text: string; readonly embedding: Embedding },
+): readonly Suggestion[] {
+  const { edit } = suggestion;
+  const placed = codecs[embedded.embedding.codec]?.edit(edit, embedded);
+  if (placed === undefined) return [];
+  const { text } = placed;
+  const decoded = placed.decoded ?? widen(edit, embedded).text;
+  return [{ ...suggestion, edit: { ...placed, ...(text === decoded ? {} : { decoded }) } }];
+}
+
+function placePart({ embedding, ...part }: Part, file: string): Part {
+  if (embedding === undefined) return part;
+  const at = (span: Span) => placeIn(embedding.map, span);
+  return {
+    ...part,
+    text: file,
+    segments: part.segments.map((segment) => placeSegment(segment, embedding)),
+    directives: part.directives.map((one): Directive => ({ ...one, span: at(one.span) })),
+  };
+}
+
+function placeSegment(segment: Segment, { map }: Embedding): Segment {
+  const at = (span: Span) => placeIn(map, span);
+  return {
+    ...segment,
+    map: composeMaps(segment.map, map),
+    holes: segment.holes.map((hole) => ({ ...hole, span: at(hole.span) })),
+    guards: segment.guards.map((guard) => ({
+      ...guard,
+      span: at(guard.span),
+      reach: at(guard.reach),
+    })),
+  };
+}

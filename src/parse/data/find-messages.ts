@@ -1,0 +1,160 @@
+import { CHANNELS, type Channel, KINDS, type Kind } from "../../model/message.ts";
+import type { ContainedMessage, Value } from "../containers/container.ts";
+import { isCopy } from "../copy.ts";
+import { type CopyKey, channelOfKey, copyKeyOf, isNoCopyKey } from "./copy-keys.ts";
+import { type Entry, type Node, type TextNode, textOf, valueAt } from "./tree.ts";
+
+export interface DataOptions {
+  readonly channel: Channel;
+  readonly kind: Kind;
+  /** Every text is copy, not only what has the key of copy. */
+  readonly isCatalogue: boolean;
+  /** Keys that are found in any kind of data count as well. */
+  readonly readsWeak: boolean;
+}
+
+/**
+ * The messages of a tree. A map with keys of copy is one message. In a catalogue every other text
+ * is a message of its own, named by the keys that lead to it.
+ */
+export function findMessages(root: Node, options: DataOptions): readonly ContainedMessage[] {
+  const own = valueAt(root, "creeplint");
+  const settings = {
+    channel: oneOf(CHANNELS, textOf(valueAt(own, "channel"))),
+    kind: oneOf(KINDS, textOf(valueAt(own, "kind"))),
+  };
+  const channel = settings.channel ?? options.channel;
+  const walk: Walk = {
+    options,
+    // A channel that was set on purpose is not guessed at again.
+    isFixed: settings.channel !== undefined || options.channel !== DEFAULT_CHANNEL,
+    found: [],
+  };
+  visit(root, { path: [], channel, kind: settings.kind ?? options.kind }, walk);
+  return walk.found;
+}
+
+const DEFAULT_CHANNEL: Channel = "email";
+
+interface Walk {
+  readonly options: DataOptions;
+  readonly isFixed: boolean;
+  readonly found: ContainedMessage[];
+}
+
+interface Around {
+  readonly path: readonly string[];
+  readonly channel: Channel;
+  readonly kind: Kind;
+}
+
+function oneOf<T extends string>(values: readonly T[], value: string | undefined): T | undefined {
+  return values.find((known) => known === value);
+}
+
+function visit(node: Node, around: Around, walk: Walk): void {
+  if (node.type === "map") visitMap(node, around, walk);
+  else if (node.type === "list") {
+    node.items.forEach((item, index) => {
+      visit(item, { ...around, path: [...around.path, String(index)] }, walk);
+    });
+  } else if (node.type === "text" && walk.options.isCatalogue) addEntry(node, around, walk);
+}
+
+/** A text of a catalogue, which has no role of its own. */
+function addEntry(node: TextNode, { path, channel, kind }: Around, { found }: Walk): void {
+  const value = node.decode();
+  if (!isCopy(value.text)) return;
+  const key = copyKeyOf(path.at(-1) ?? "", channel);
+  const values = [{ ...value, role: key?.role ?? ("body" as const) }];
+  found.push({ id: path.join("."), start: node.span.start, channel, kind, values });
+}
+
+function visitMap(node: MapNode, outer: Around, walk: Walk): void {
+  const around = { ...outer, ...saidBy(node, outer, walk) };
+  const copy = copyOf(node, around, walk);
+  const groups = new Map<Channel, Value[]>();
+  for (const { key, texts } of copy.values()) {
+    const channel = (walk.isFixed ? undefined : key.channel) ?? around.channel;
+    const values = texts.map((text) => ({ ...text.decode(), role: key.role }));
+    groups.set(channel, [...(groups.get(channel) ?? []), ...values]);
+  }
+  const { path, kind } = around;
+  const id = idOf(node) ?? (path.length === 0 ? undefined : path.join("."));
+  for (const [channel, values] of groups) {
+    const start = values[0]?.embedding.span.start ?? node.span.start;
+    walk.found.push({ ...(id === undefined ? {} : { id }), start, channel, kind, values });
+  }
+  for (const entry of node.entries) if (!copy.has(entry)) visitEntry(entry, around, walk);
+}
+
+type MapNode = Extract<Node, { type: "map" }>;
+
+/** How a map's messages are sent: what it says of them, or what its keys give away. */
+function saidBy(node: MapNode, outer: Around, { isFixed }: Walk): Pick<Around, "channel" | "kind"> {
+  const said = oneOf(CHANNELS, textOf(valueAt(node, "channel")));
+  const guessed = isFixed ? undefined : channelOfMap(node, outer);
+  return {
+    channel: said ?? guessed ?? outer.channel,
+    kind: oneOf(KINDS, textOf(valueAt(node, "kind"))) ?? outer.kind,
+  };
+}
+
+/** The channel that the keys of a map agree on. */
+function channelOfMap({ entries }: MapNode, { channel }: Around): Channel | undefined {
+  const sure = entries.flatMap(({ key }) => copyKeyOf(key, channel)?.channel ?? []);
+  if (sure.length > 0) return sure[0];
+  return entries.some(({ key }) => key.toLowerCase() === "subject") ? "email" : undefined;
+}
+
+interface Copy {
+  readonly key: CopyKey;
+  readonly texts: readonly TextNode[];
+}
+
+function copyOf(
+  { entries }: MapNode,
+  { channel }: Around,
+  { options }: Walk,
+): ReadonlyMap<Entry, Copy> {
+  const copy = new Map<Entry, Copy>();
+  for (const entry of entries) {
+    const key = copyKeyOf(entry.key, channel);
+    if (key === undefined || !(key.isSure || options.readsWeak)) continue;
+    const texts = textsIn(entry.value);
+    if (texts.length > 0) copy.set(entry, { key, texts });
+  }
+  return copy;
+}
+
+function visitEntry({ key, value }: Entry, around: Around, walk: Walk): void {
+  if (isSkipped(key, value)) return;
+  const channel = (walk.isFixed ? undefined : channelOfKey(key)) ?? around.channel;
+  visit(value, { ...around, path: [...around.path, key], channel }, walk);
+}
+
+/** Below a key such as `links` there may be whole messages; below `@id` there is none. */
+function isSkipped(key: string, value: Node): boolean {
+  if (key === "creeplint" || key.startsWith("@") || key.startsWith("$")) return true;
+  return value.type === "text" && isNoCopyKey(key);
+}
+
+const TEXT_KEYS = new Set(["text", "value", "asset"]);
+
+/** The texts under a key: one, a list of them, or a list of maps that hold no more than a text. */
+function textsIn(node: Node): readonly TextNode[] {
+  if (node.type === "text") return [node];
+  if (node.type !== "list") return [];
+  const texts = node.items.map((item) => {
+    if (item.type !== "map") return item;
+    return item.entries.find(({ key }) => TEXT_KEYS.has(key))?.value;
+  });
+  const found = texts.filter((one) => one?.type === "text");
+  return found.length === texts.length ? found : [];
+}
+
+const IDS = ["id", "key", "name", "slug"];
+
+function idOf(node: Node): string | undefined {
+  return IDS.map((key) => textOf(valueAt(node, key))).find((id) => id !== undefined);
+}

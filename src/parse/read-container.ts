@@ -1,0 +1,63 @@
+import { noticeInFile } from "../embed/in-file.ts";
+import type { Message } from "../model/message.ts";
+import type { Notice } from "../model/notice.ts";
+import type { SourceFile } from "../model/source-file.ts";
+import { indexLines } from "../text/line-index.ts";
+import type { ContainedMessage, Container, Value } from "./containers/container.ts";
+import { misspeltDirectives, readDirectives } from "./directives.ts";
+import type { Classifier } from "./fields.ts";
+import type { Parsed, ParseOptions } from "./parse.ts";
+import { readPart } from "./read-part.ts";
+import { readTags } from "./read-tags.ts";
+
+/** Reads a file whose values hold messages. */
+export function readContainer(
+  { read }: Container,
+  source: SourceFile,
+  { channel, kind, line = 1 }: ParseOptions,
+  classifier: Classifier,
+): Parsed {
+  const { path, text } = source;
+  const contained = read({
+    path,
+    text,
+    channel,
+    kind,
+    tagSpans: () => readTags(text, classifier.known).tags.map(({ span }) => span),
+  });
+  const lines = indexLines(text);
+  const messages: Message[] = [];
+  const notices: Notice[] = [...contained.notices];
+  for (const one of contained.messages) {
+    const parts = one.values.map((value) => readValue(value, one, classifier));
+    messages.push({
+      ...(one.id === undefined ? {} : { id: one.id }),
+      line: line - 1 + lines.position(one.start).line,
+      channel: one.channel,
+      kind: one.kind,
+      parts: parts.map(({ part }) => part),
+    });
+    notices.push(...parts.flatMap((part) => part.notices));
+  }
+  return {
+    messages,
+    directives: readDirectives(text, contained.comments),
+    notices: [...notices, ...misspeltDirectives(text, contained.comments)],
+  };
+}
+
+function readValue(
+  { text, embedding, role, format }: Value,
+  { channel }: ContainedMessage,
+  classifier: Classifier,
+) {
+  const options = { path: "", channel, classifier, role };
+  const { part, notices } = readPart(text, {
+    ...options,
+    ...(format === undefined ? {} : { format }),
+  });
+  return {
+    part: { ...part, embedding },
+    notices: notices.map((notice) => noticeInFile(notice, { embedding })),
+  };
+}
