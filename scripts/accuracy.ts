@@ -4,11 +4,10 @@
  *   npm run accuracy -- --mistakes       and every mistake
  *   npm run accuracy -- --cases FILE     on another file; no floor
  */
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Finding } from "../src/model/finding.ts";
-import type { Ruleset } from "../src/model/rule.ts";
+import { loadRuleset } from "../src/ruleset/load.ts";
 import { type Case, readCases } from "./corpus.ts";
 import { lintCase } from "./lint-case.ts";
 
@@ -19,9 +18,7 @@ const FLOOR = { precision: 0.955, recall: 0.865, rule: 0.845, span: 0.975 };
 const { values } = parseArgs({
   options: { cases: { type: "string" }, mistakes: { type: "boolean", default: false } },
 });
-const ruleset = JSON.parse(
-  readFileSync(resolve(ROOT, "src/ruleset/compiled.json"), "utf8"),
-) as Ruleset;
+const ruleset = await loadRuleset([]);
 const cases = readCases(values.cases ?? resolve(ROOT, "fixtures/corpus/dev.jsonl"));
 
 interface Verdict {

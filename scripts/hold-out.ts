@@ -1,8 +1,9 @@
 import { oddsOf } from "../src/judge/judge.ts";
-import type { Judgement } from "../src/model/judgement.ts";
+import type { Judgement, JudgementData } from "../src/model/judgement.ts";
+import { openJudgement, packJudgement } from "../src/ruleset/judgement-table.ts";
 import type { Labelled } from "./samples.ts";
 
-type Learn = (from: readonly Labelled[]) => Judgement;
+type Learn = (from: readonly Labelled[]) => JudgementData;
 
 /** Learns without one trade after the other and prints what is found in it. */
 export function holdOutTrades(samples: readonly Labelled[], learn: Learn): void {
@@ -30,8 +31,8 @@ function shown([f1 = 0, at95 = 0, at97 = 0]: readonly number[]): string {
 }
 
 /** Best F1, and the recall at the lowest limit that keeps a precision. */
-function rate(held: readonly Labelled[], judgement: Judgement): readonly number[] {
-  const rows = rank(held, judgement);
+function rate(held: readonly Labelled[], learned: JudgementData): readonly number[] {
+  const rows = rank(held, openJudgement(packJudgement(learned)));
   const all = rows.filter(({ flag }) => flag).length;
   const best = [0, 0, 0];
   let right = 0;

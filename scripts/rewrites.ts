@@ -5,12 +5,11 @@
  *   npm run rewrites -- --only lost       only those that lost what they should keep (or: leaked)
  *   npm run rewrites -- --cases FILE      on another file
  */
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { MessageResult } from "../src/model/result.ts";
-import type { Ruleset } from "../src/model/rule.ts";
 import { rewriteRecord } from "../src/report/output.ts";
+import { loadRuleset } from "../src/ruleset/load.ts";
 import { type Case, readCases } from "./corpus.ts";
 import { lintCase } from "./lint-case.ts";
 
@@ -22,9 +21,7 @@ const { values } = parseArgs({
     only: { type: "string" },
   },
 });
-const ruleset = JSON.parse(
-  readFileSync(resolve(ROOT, "src/ruleset/compiled.json"), "utf8"),
-) as Ruleset;
+const ruleset = await loadRuleset([]);
 
 interface Outcome {
   readonly one: Case;

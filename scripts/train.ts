@@ -3,10 +3,10 @@
  *   npm run train              writes the file
  *   npm run train -- --check   holds out one trade after the other and prints what is found there
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Judgement } from "../src/model/judgement.ts";
-import type { Ruleset } from "../src/model/rule.ts";
+import type { JudgementData } from "../src/model/judgement.ts";
+import { loadRuleset } from "../src/ruleset/load.ts";
 import { holdOutTrades } from "./hold-out.ts";
 import { trainWeights } from "./logistic.ts";
 import { type Labelled, readSamples } from "./samples.ts";
@@ -20,14 +20,13 @@ const ENOUGH = 12;
 const FAINT = 0.03;
 const NAME_FEATURES = /^(?:w|c|cb|pc|p|f|ff|nc|r|rf|os|ch|end):/u;
 
-const compiled = readFileSync(resolve(ROOT, "src/ruleset/compiled.json"), "utf8");
-const ruleset = JSON.parse(compiled) as Ruleset;
+const ruleset = await loadRuleset([]);
 const samples = await readSamples(resolve(ROOT, "fixtures/corpus"), ruleset);
 
 if (process.argv.includes("--check")) holdOutTrades(samples, learn);
 else writeFileSync(resolve(ROOT, "rules/judgement.json"), `${JSON.stringify(learn(samples))}\n`);
 
-function learn(from: readonly Labelled[]): Judgement {
+function learn(from: readonly Labelled[]): JudgementData {
   const options = { l1: 1.5, l2: 1, epochs: 6, atLeast: 2 };
   const weights = trainWeights(
     from.flatMap(({ sentences }) => sentences),
@@ -50,7 +49,7 @@ function learn(from: readonly Labelled[]): Judgement {
   };
 }
 
-function learnNames(from: readonly Labelled[]): Judgement["names"] {
+function learnNames(from: readonly Labelled[]): JudgementData["names"] {
   const positives = from.flatMap(({ rules, sentences }) =>
     rules.length === 0
       ? []

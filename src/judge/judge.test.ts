@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Analyzer } from "../analyze/analyze.ts";
-import { type Judgement, NO_JUDGEMENT } from "../model/judgement.ts";
+import { type Judgement, type JudgementData, NO_JUDGEMENT } from "../model/judgement.ts";
 import type { Match, ReadSegment } from "../model/match.ts";
 import type { Rule } from "../model/rule.ts";
 import type { Segment } from "../model/segment.ts";
 import { matchOf, messageOf, ruleOf } from "../testing/engine.ts";
+import { judgementOf, weightsOf } from "../testing/judgement.ts";
 import { proseReader, segmentOf } from "../testing/prose.ts";
 import { buildProse } from "../text/offset-map.ts";
 import { judge, oddsOf } from "./judge.ts";
@@ -20,7 +21,7 @@ const RULES = [BROWSING, STALKER];
 
 /** Hears `lurking` as creepy and `gladly` as clean; says `browsing` of tents, `stalker` of owls. */
 const HEARD = { "w:lurking": 3, "w:gladly": -3 };
-const JUDGEMENT: Judgement = {
+const DATA: JudgementData = {
   weights: HEARD,
   around: HEARD,
   accept: 1,
@@ -30,6 +31,7 @@ const JUDGEMENT: Judgement = {
     "tone/stalker": { "w:owls": 2, bias: -1.5 },
   },
 };
+const JUDGEMENT = judgementOf(DATA);
 
 interface Scene {
   readonly judgement?: Judgement;
@@ -162,7 +164,8 @@ describe("shyness", () => {
   });
 
   test("grows where nobody is spoken to", () => {
-    const judgement = { ...JUDGEMENT, weights: { "w:lurking": 1.2 }, around: { "w:lurking": 1.2 } };
+    const heard = { "w:lurking": 1.2 };
+    const judgement = judgementOf({ ...DATA, weights: heard, around: heard });
     expect(verdict("You are lurking", { judgement })).toHaveLength(1);
     expect(verdict("Owls are lurking", { judgement })).toHaveLength(0);
   });
@@ -181,7 +184,8 @@ test("without a judgement the rules decide alone", () => {
 });
 
 test("the second sentence may tell what the first hinted at", () => {
-  const judgement = { ...JUDGEMENT, weights: { "w:hello": 2, "xw:lurking": 2 }, around: {} };
+  const weights = { "w:hello": 2, "xw:lurking": 2 };
+  const judgement = judgementOf({ ...DATA, weights, around: {} });
   expect(verdict("Hello to you.", { judgement })).toHaveLength(0);
   const found = verdict("Hello to you. Lurking is fine.", { judgement });
   expect(found.map(({ sentence }) => sentence?.text)).toEqual(["Hello to you."]);
@@ -193,5 +197,5 @@ test.each<[readonly string[], number]>([
   [["a", "b"], 1.5],
   [["a", "unheard"], 2],
 ])("the odds of %j are %d", (list, odds) => {
-  expect(oddsOf(list, { a: 2, b: -0.5 })).toBe(odds);
+  expect(oddsOf(list, weightsOf({ a: 2, b: -0.5 }))).toBe(odds);
 });

@@ -1,4 +1,4 @@
-import type { Judgement } from "../model/judgement.ts";
+import type { Judgement, Weights } from "../model/judgement.ts";
 import type { Match, ReadSegment } from "../model/match.ts";
 import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
@@ -80,7 +80,7 @@ interface Weighing {
 
 /** Rules on the words of a sentence that the labelled cases know about. */
 function isJudged({ sentence, fields, rule }: Match, { judgement }: JudgeContext): boolean {
-  return sentence !== undefined && fields.length === 0 && Object.hasOwn(judgement.names, rule.id);
+  return sentence !== undefined && fields.length === 0 && judgement.names.ids.has(rule.id);
 }
 
 function groupBySentence(matches: readonly Match[]): ReadonlyMap<Sentence | undefined, Match[]> {
@@ -163,11 +163,8 @@ function shyness({ terms }: Sentence): number {
 }
 
 /** The log odds that features speak for. */
-export function oddsOf(
-  names: readonly string[],
-  weights: Readonly<Record<string, number>>,
-): number {
+export function oddsOf(names: readonly string[], weights: Weights): number {
   let sum = 0;
-  for (const name of names) sum += weights[name] ?? 0;
+  for (const name of names) sum += weights(name);
   return sum;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NO_JUDGEMENT } from "../model/judgement.ts";
 import { ruleOf } from "../testing/engine.ts";
+import { judgementOf } from "../testing/judgement.ts";
 import { bestName, nameRules } from "./name.ts";
 
 const RULES = ["a/a", "b/b", "c/c", "d/d", "e/e"].map((id) => ruleOf({ id }));
@@ -11,7 +12,7 @@ const NAMES = {
   "d/d": { "w:x": 0.5 },
   "z/z": { "w:x": 9 },
 };
-const CONTEXT = { rules: RULES, judgement: { ...NO_JUDGEMENT, names: NAMES } };
+const CONTEXT = { rules: RULES, judgement: judgementOf({ names: NAMES }) };
 const features = (...list: readonly string[]) => list.map((name) => ({ name, at: 0 }));
 
 describe("nameRules", () => {

@@ -25,12 +25,13 @@ export function bestName(features: readonly Feature[], context: NameContext): Ru
 }
 
 function rankRules(features: readonly Feature[], { rules, judgement }: NameContext) {
+  const { ids, of } = judgement.names;
+  const odds = new Map<string, number>();
+  for (const { name } of features) {
+    for (const [id, weight] of of(name)) odds.set(id, (odds.get(id) ?? 0) + weight);
+  }
   return rules
-    .filter(({ id }) => Object.hasOwn(judgement.names, id))
-    .map((rule) => ({ rule, odds: oddsFor(features, judgement.names[rule.id] ?? {}) }))
+    .filter(({ id }) => ids.has(id))
+    .map((rule) => ({ rule, odds: odds.get(rule.id) ?? 0 }))
     .sort((a, b) => b.odds - a.odds);
-}
-
-function oddsFor(features: readonly Feature[], weights: Readonly<Record<string, number>>): number {
-  return features.reduce((sum, { name }) => sum + (weights[name] ?? 0), 0);
 }

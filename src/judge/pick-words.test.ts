@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Analyzer } from "../analyze/analyze.ts";
+import { weightsOf } from "../testing/judgement.ts";
 import { proseReader, readOne } from "../testing/prose.ts";
 import { pickWords } from "./pick-words.ts";
 
@@ -29,7 +30,7 @@ test.each<[string, string, Record<string, number>, string]>([
 ])("%s", (...[, text, weights, expected]) => {
   const sentence = readOne(read, text);
   const features = sentence.terms.map(({ normal }, at) => ({ name: normal, at }));
-  const { start, end } = pickWords(sentence, features, weights);
+  const { start, end } = pickWords(sentence, features, weightsOf(weights));
   expect(text.slice(start, end)).toBe(expected);
 });
 
@@ -39,11 +40,14 @@ test("what stands on no word moves nothing", () => {
     { name: "bias", at: -1 },
     { name: "left", at: 2 },
   ];
-  expect(pickWords(sentence, features, { bias: 9, left: 1 })).toEqual({ start: 7, end: 15 });
+  expect(pickWords(sentence, features, weightsOf({ bias: 9, left: 1 }))).toEqual({
+    start: 7,
+    end: 15,
+  });
 });
 
 test("a sentence without words is taken whole", () => {
   const span = { start: 3, end: 5 };
   const sentence = { text: "👀", span, terms: [], clauses: [], predicates: [], frames: [] };
-  expect(pickWords(sentence, [], {})).toEqual(span);
+  expect(pickWords(sentence, [], weightsOf({}))).toEqual(span);
 });

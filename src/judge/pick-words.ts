@@ -1,3 +1,4 @@
+import type { Weights } from "../model/judgement.ts";
 import type { Sentence } from "../model/sentence.ts";
 import type { Span } from "../model/span.ts";
 import type { Feature } from "./features.ts";
@@ -12,7 +13,7 @@ const JOINS = 0.25;
 export function pickWords(
   sentence: Sentence,
   features: readonly Feature[],
-  weights: Readonly<Record<string, number>>,
+  weights: Weights,
 ): Span {
   const { terms, clauses, span } = sentence;
   const sums = clauseSums(sentence, features, weights);
@@ -35,11 +36,11 @@ function joins(sum: number | undefined): boolean {
 function clauseSums(
   { terms, clauses }: Sentence,
   features: readonly Feature[],
-  weights: Readonly<Record<string, number>>,
+  weights: Weights,
 ): readonly number[] {
   const weightAt = new Float64Array(terms.length);
   for (const { name, at } of features) {
-    if (at >= 0) weightAt[at] = (weightAt[at] ?? 0) + (weights[name] ?? 0);
+    if (at >= 0) weightAt[at] = (weightAt[at] ?? 0) + weights(name);
   }
   return clauses.map(({ start, end }) =>
     weightAt.subarray(start, end).reduce((sum, weight) => sum + weight, 0),

@@ -1,19 +1,44 @@
-/**
- * What the labelled cases taught: weights of features of a sentence. Plain data, made by
- * `npm run train` from fixtures/corpus and checked in, so that a build needs no training.
- */
+/** What the labelled cases taught: weights of features of a sentence, ready to be looked up. */
 export interface Judgement {
-  /** Feature → weight in the log odds that a sentence is creepy. */
-  readonly weights: Readonly<Record<string, number>>;
+  /** In the log odds that a sentence is creepy. */
+  readonly weights: Weights;
   /** The same for a sentence together with those beside it: short copy is creepy as a whole. */
-  readonly around: Readonly<Record<string, number>>;
+  readonly around: Weights;
   /** Above these log odds a sentence is reported that no rule found. */
   readonly accept: number;
   /** Below these log odds what a rule found in a sentence is dropped. */
   readonly veto: number;
-  /** Rule id → feature → weight in the log odds that the rule names a creepy sentence. */
+  readonly names: Names;
+}
+
+/** The weight of a feature; 0 where it teaches nothing. */
+export type Weights = (feature: string) => number;
+
+/** Which rule names a creepy sentence. */
+export interface Names {
+  /** The rules that it can name. */
+  readonly ids: ReadonlySet<string>;
+  /** Of each rule that the feature speaks for or against, the id and the weight in its log odds. */
+  readonly of: (feature: string) => readonly (readonly [id: string, weight: number])[];
+}
+
+/**
+ * The same as data: made by `npm run train` from fixtures/corpus and checked in, so that a build
+ * needs no training. Weights by feature, names by rule id.
+ */
+export interface JudgementData {
+  readonly weights: Readonly<Record<string, number>>;
+  readonly around: Readonly<Record<string, number>>;
+  readonly accept: number;
+  readonly veto: number;
   readonly names: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** Says nothing: the rules decide alone. */
-export const NO_JUDGEMENT: Judgement = { weights: {}, around: {}, accept: 0, veto: 0, names: {} };
+export const NO_JUDGEMENT: Judgement = {
+  weights: () => 0,
+  around: () => 0,
+  accept: 0,
+  veto: 0,
+  names: { ids: new Set(), of: () => [] },
+};

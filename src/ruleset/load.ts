@@ -9,6 +9,8 @@ import type { RuleFile } from "./assemble.ts";
 const YAML_FILE = /\.ya?ml$/u;
 const MAX_DEPTH = 8;
 
+let builtin: Promise<Ruleset> | undefined;
+
 /**
  * The builtin rules and words, with the user's added.
  * @param rulePaths absolute paths of YAML files and folders
@@ -19,7 +21,8 @@ export async function loadRuleset(
   rulePaths: readonly string[],
   cwd: string = process.cwd(),
 ): Promise<Ruleset> {
-  const { default: base } = await import("./compiled.json", { with: { type: "json" } });
+  builtin ??= import("./builtin.ts").then(({ readBuiltin }) => readBuiltin());
+  const base = await builtin;
   if (rulePaths.length === 0) return base;
   const files = (await Promise.all(rulePaths.map((path) => readRuleFiles(path, cwd)))).flat();
   const { assemble } = await import("./assemble.ts");
