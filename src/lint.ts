@@ -12,6 +12,7 @@ import type { Ruleset } from "./model/rule.ts";
 import type { Segment } from "./model/segment.ts";
 import type { Sentence } from "./model/sentence.ts";
 import type { SourceFile } from "./model/source-file.ts";
+import { openContainer } from "./parse/choose-format.ts";
 import { parse } from "./parse/parse.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import { overlap } from "./text/overlap.ts";
@@ -50,7 +51,7 @@ export async function lintSource(
   context: LintContext,
   options: SourceOptions = {},
 ): Promise<FileResult> {
-  const { messages, directives, notices } = parseWith(source, context, options);
+  const { messages, directives, notices } = await parseWith(source, context, options);
   const analyzer = await createAnalyzer(context.ruleset.lexicon, context.settings.brand);
   const linted = messages.map((message) => lintMessage(message, analyzer, context));
   const placed = linted.map(({ result }) => inFile(result, source.text));
@@ -76,14 +77,20 @@ export async function inspectSource(
   context: LintContext,
   options: SourceOptions = {},
 ): Promise<readonly Inspection[]> {
-  const { messages } = parseWith(source, context, options);
+  const { messages } = await parseWith(source, context, options);
   const analyzer = await createAnalyzer(context.ruleset.lexicon, context.settings.brand);
   return messages.map((message) => ({ message, parts: readSegments(message, analyzer) }));
 }
 
-function parseWith(source: SourceFile, { ruleset, settings }: LintContext, options: SourceOptions) {
+async function parseWith(
+  source: SourceFile,
+  { ruleset, settings }: LintContext,
+  options: SourceOptions,
+) {
   const { channel, kind, fields, archive } = settings;
-  return parse(source, { channel, kind, fields, archive, lexicon: ruleset.lexicon, ...options });
+  const container = await openContainer(source.path, options.format);
+  const { lexicon } = ruleset;
+  return parse(source, { channel, kind, fields, archive, lexicon, container, ...options });
 }
 
 function lintMessage(message: Message, analyzer: Analyzer, context: LintContext) {

@@ -25,7 +25,7 @@ export function inFile(result: Placeable, file: string): Placeable {
   };
   return {
     ...result,
-    message: { ...message, parts: message.parts.map((part) => placePart(part, file)) },
+    message: { ...message, parts: message.parts.map((part) => partInFile(part, file)) },
     findings: result.findings.map(place),
     suppressed: result.suppressed.map(place),
   };
@@ -35,6 +35,18 @@ export function inFile(result: Placeable, file: string): Placeable {
 export function noticeInFile(notice: Notice, { embedding }: Pick<Part, "embedding">): Notice {
   if (embedding === undefined || notice.span === undefined) return notice;
   return { ...notice, span: placeIn(embedding.map, notice.span) };
+}
+
+/** A part of a container as a part of the file's text. */
+export function partInFile({ embedding, ...part }: Part, file: string): Part {
+  if (embedding === undefined) return part;
+  const at = (span: Span) => placeIn(embedding.map, span);
+  return {
+    ...part,
+    text: file,
+    segments: part.segments.map((segment) => placeSegment(segment, embedding)),
+    directives: part.directives.map((one): Directive => ({ ...one, span: at(one.span) })),
+  };
 }
 
 function placeFinding<T extends Finding>(finding: T, part: Part, file: string): T {
@@ -58,17 +70,6 @@ function placeSuggestion(
   const { text } = placed;
   const decoded = placed.decoded ?? widen(edit, embedded).text;
   return [{ ...suggestion, edit: { ...placed, ...(text === decoded ? {} : { decoded }) } }];
-}
-
-function placePart({ embedding, ...part }: Part, file: string): Part {
-  if (embedding === undefined) return part;
-  const at = (span: Span) => placeIn(embedding.map, span);
-  return {
-    ...part,
-    text: file,
-    segments: part.segments.map((segment) => placeSegment(segment, embedding)),
-    directives: part.directives.map((one): Directive => ({ ...one, span: at(one.span) })),
-  };
 }
 
 function placeSegment(segment: Segment, { map }: Embedding): Segment {

@@ -32,23 +32,25 @@ const BY_EXTENSION: ReadonlyMap<string, FormatName> = new Map(
   ),
 );
 
-const CONTAINERS: ReadonlyMap<string, Container> = new Map(
-  Object.values(containers).flatMap((container) =>
-    container.extensions.map((extension) => [extension, container] as const),
-  ),
-);
-
 /** File extensions that creeplint reads when it is given a folder, with their dot. */
 export const supportedExtensions: readonly string[] = [
   ...BY_EXTENSION.keys(),
   ...TEMPLATES,
-  ...CONTAINERS.keys(),
+  ...Object.values(containers).flatMap(({ extensions }) => extensions),
 ];
 
-/** The container that was asked for, else the one of the extension; undefined for plain formats. */
-export function chooseContainer(path: string, name: string | undefined): Container | undefined {
-  if (name !== undefined) return Object.hasOwn(containers, name) ? containers[name] : undefined;
-  return CONTAINERS.get(EXTENSION.exec(path)?.[0].toLowerCase() ?? "");
+/** The container that was asked for, else the one of the name; undefined for plain formats. */
+export async function openContainer(
+  path: string,
+  name: string | undefined,
+): Promise<Container | undefined> {
+  if (name !== undefined)
+    return Object.hasOwn(containers, name) ? containers[name]?.load() : undefined;
+  const file = path.toLowerCase();
+  const known = Object.values(containers).find(({ extensions }) =>
+    extensions.some((extension) => file.endsWith(extension)),
+  );
+  return known?.load();
 }
 
 /** The format that was asked for, else the one of the extension, else by the looks of the text. */

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
+import { partInFile } from "../embed/in-file.ts";
 import type { Hole, Segment } from "../model/segment.ts";
 import { readAnnotated } from "../testing/annotated.ts";
-import { parseText } from "../testing/parse-text.ts";
+import { parseFile } from "../testing/parse-text.ts";
 
 const ROOT = join(import.meta.dirname, "../../fixtures");
 
@@ -18,10 +19,12 @@ const files = ["formats", "templates"]
 
 // `^^^ body: text` is a segment that starts there, `^^^ {liquid name/told first_name ?? there}` a
 // hole, `^^^ if x` and `^^^ if not x` a branch. A fixture names every one of them.
-test.each(files.map((file) => relative(ROOT, file)))("%s", (file) => {
+test.each(files.map((file) => relative(ROOT, file)))("%s", async (file) => {
   const { text, expected } = readAnnotated(readFileSync(join(ROOT, file), "utf8"));
-  const { messages } = parseText(text, { path: file });
-  const segments = messages.flatMap(({ parts }) => parts).flatMap((part) => part.segments);
+  const { messages } = await parseFile(text, file);
+  const segments = messages
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => partInFile(part, text).segments);
   expect(describeAll(segments, text)).toEqual(
     expected.map(({ span, note }) => `${span.start}-${span.end} ${note}`).sort(byPlace),
   );

@@ -4,7 +4,7 @@ import type { Channel, Kind, Message } from "../model/message.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Lexicon } from "../model/rule.ts";
 import type { SourceFile } from "../model/source-file.ts";
-import { chooseContainer } from "./choose-format.ts";
+import type { Container } from "./containers/container.ts";
 import { createClassifier } from "./fields.ts";
 import { readContainer } from "./read-container.ts";
 import { readPart } from "./read-part.ts";
@@ -19,6 +19,8 @@ export interface ParseOptions {
   readonly lexicon: Lexicon;
   /** Format by registry name, or `record`; by default from the path and the text. */
   readonly format?: string;
+  /** What `openContainer` gives for the file. */
+  readonly container?: Container | undefined;
   /** 1-based line at which an archive record stands in its file. */
   readonly line?: number;
 }
@@ -34,9 +36,8 @@ export interface Parsed {
 export function parse(source: SourceFile, options: ParseOptions): Parsed {
   const classifier = createClassifier(options.lexicon, options.fields);
   if (options.format === "record") return readRecord(source, options, classifier);
-  const container = chooseContainer(source.path, options.format);
+  const { channel, kind, format, container } = options;
   if (container !== undefined) return readContainer(container, source, options, classifier);
-  const { channel, kind, format } = options;
   const { part, settings, notices } = readPart(source.text, {
     path: source.path,
     channel,

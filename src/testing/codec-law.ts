@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { codecs } from "../embed/codecs/index.ts";
 import type { Part } from "../model/message.ts";
 import { applyEdits } from "../text/edit.ts";
-import { parseText } from "./parse-text.ts";
+import { parseFile } from "./parse-text.ts";
 
 const PIECES = [
   "You left ",
@@ -60,12 +60,17 @@ interface Law {
 }
 
 /** Checks that values are read as they were written, and that edits of them are, too. */
-export function checkCodec({ path, write, keep = (text) => text, always = true }: Law): void {
-  fc.assert(
-    fc.property(hardText, hardText, fc.nat(), fc.nat(), (text, words, from, length) => {
+export async function checkCodec({
+  path,
+  write,
+  keep = (text) => text,
+  always = true,
+}: Law): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(hardText, hardText, fc.nat(), fc.nat(), async (text, words, from, length) => {
       const file = write(text);
       if (file === undefined) return;
-      const [part, ...others] = partsOf(file, path);
+      const [part, ...others] = await partsOf(file, path);
       expect(part?.text).toBe(keep(text));
       if (part === undefined) return;
       expectCopies(part, file);
@@ -75,7 +80,7 @@ export function checkCodec({ path, write, keep = (text) => text, always = true }
       const wanted = part.text.slice(0, start) + words + part.text.slice(end);
       if (after === undefined) expect(always && write(wanted) !== undefined).toBe(false);
       else {
-        const [edited, ...rest] = partsOf(after, path);
+        const [edited, ...rest] = await partsOf(after, path);
         expect(edited?.text).toBe(keep(wanted));
         expect(rest.map((one) => one.text)).toEqual(others.map((one) => one.text));
       }
@@ -85,8 +90,8 @@ export function checkCodec({ path, write, keep = (text) => text, always = true }
 }
 
 /** All decoded values of a file. */
-export function partsOf(file: string, path: string): readonly Part[] {
-  return parseText(file, { path }).messages.flatMap(({ parts }) => parts);
+export async function partsOf(file: string, path: string): Promise<readonly Part[]> {
+  return (await parseFile(file, path)).messages.flatMap(({ parts }) => parts);
 }
 
 /** The file after an edit of a part; undefined where its codec cannot write it. */

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import type { Lexicon } from "../model/rule.ts";
+import { openContainer } from "../parse/choose-format.ts";
 import { type Parsed, type ParseOptions, parse } from "../parse/parse.ts";
 
 const FIELDS = join(import.meta.dirname, "../../rules/lexicon/fields.yaml");
@@ -30,4 +31,9 @@ export function parseText(
       ...options,
     },
   );
+}
+
+/** Parses a text as a file of its name is parsed, with what contains its messages. */
+export async function parseFile(text: string, path: string): Promise<Parsed> {
+  return parseText(text, { path, container: await openContainer(path, undefined) });
 }

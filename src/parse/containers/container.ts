@@ -6,7 +6,6 @@ import type { Span } from "../../model/span.ts";
 
 /** A file whose format holds messages in values, each written in the format's own way. */
 export interface Container {
-  readonly extensions: readonly string[];
   /** Never throws: it gives what was understood, and notices. */
   readonly read: (file: ContainerFile) => Contained;
 }

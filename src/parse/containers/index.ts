@@ -1,5 +1,16 @@
 import type { Container } from "./container.ts";
-import { json } from "./json.ts";
+
+interface Entry {
+  /** How names of its files end, in lower case. */
+  readonly extensions: readonly string[];
+  /** Containers are loaded when one of their files turns up. */
+  readonly load: () => Promise<Container>;
+}
 
 /** Every container by its name. */
-export const containers: Readonly<Record<string, Container>> = { json };
+export const containers: Readonly<Record<string, Entry>> = {
+  json: {
+    extensions: [".json", ".jsonc", ".json5", ".arb"],
+    load: async () => (await import("./json.ts")).json,
+  },
+};

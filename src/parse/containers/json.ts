@@ -8,7 +8,6 @@ import type { Contained, Container, ContainerFile } from "./container.ts";
 
 /** JSON with or without comments, and ARB catalogues. */
 export const json: Container = {
-  extensions: [".json", ".jsonc", ".json5", ".arb"],
   read: (file) => {
     const tree = readTree(file);
     return messagesOf(tree, file);
