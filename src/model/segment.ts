@@ -26,6 +26,34 @@ export interface Segment {
   readonly holes: readonly Hole[];
   /** The conditions under which it is seen, the outermost first. */
   readonly guards: readonly Guard[];
+  /** Where its words stand in literals of a program or a tag; elsewhere no new word needs escapes. */
+  readonly literals?: readonly Literal[];
+}
+
+/**
+ * How characters are written in a literal. `double`, `single` and `template` have backslashes;
+ * `bare-` strings have no escapes at all, `doubled-` strings write their quote twice, and `markup`
+ * is text between JSX tags. `attribute-` values have character references.
+ */
+export const QUOTINGS = [
+  "double",
+  "single",
+  "template",
+  "heredoc",
+  "bare-double",
+  "bare-single",
+  "doubled-double",
+  "doubled-single",
+  "attribute-double",
+  "attribute-single",
+  "markup",
+] as const;
+export type Quoting = (typeof QUOTINGS)[number];
+
+export interface Literal {
+  /** The content without its quotes, in the part's text. */
+  readonly span: Span;
+  readonly quoting: Quoting;
 }
 
 /** A template expression that prints. It stands in the prose as one placeholder word. */

@@ -1,6 +1,8 @@
 import type { Channel } from "../model/message.ts";
-import type { Role } from "../model/segment.ts";
+import type { Notice } from "../model/notice.ts";
+import type { Literal, Role } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
+import type { Tag } from "./language.ts";
 
 /** A stretch of a block. Spans are in the part's text. */
 export type Piece =
@@ -40,9 +42,23 @@ export interface Cut {
   readonly dead: readonly Span[];
 }
 
+/** A text whose tags and blocks were found in one go. */
+export interface Scanned {
+  /** In source order, never overlapping. */
+  readonly tags: readonly Tag[];
+  readonly cut: Cut;
+  /** In source order, never overlapping. */
+  readonly literals: readonly Literal[];
+  readonly notices: readonly Notice[];
+}
+
 /** A file format. */
 export interface Format {
   readonly extensions: readonly string[];
   /** Never throws. */
   readonly cut: (document: Document) => Cut;
+  /** Reads a program, in which templates' marks mean other things. Never throws. */
+  readonly scan?: (text: string, known: (name: string) => boolean) => Scanned;
+  /** Whether a file is a message that nobody named, where few files of its kind are. */
+  readonly isMessage?: (path: string, text: string) => boolean;
 }

@@ -1,3 +1,4 @@
+import type { Format } from "./block.ts";
 import type { Container } from "./containers/container.ts";
 import { containers } from "./containers/index.ts";
 import { type FormatName, formats } from "./formats/index.ts";
@@ -55,10 +56,20 @@ export async function openContainer(
 
 /** The format that was asked for, else the one of the extension, else by the looks of the text. */
 export function chooseFormat(path: string, masked: string, name: string | undefined): FormatName {
-  if (name !== undefined && Object.hasOwn(formats, name)) return name as FormatName;
-  const byExtension = BY_EXTENSION.get(EXTENSION.exec(path)?.[0].toLowerCase() ?? "");
-  if (byExtension !== undefined && byExtension !== "text") return byExtension;
+  const certain = formatNameOf(path, name);
+  if (certain !== undefined && (certain !== "text" || certain === name)) return certain;
   return looksLikeMarkup(masked) ? "html" : "text";
+}
+
+/** The format that was asked for, else the one of the extension. */
+export function formatOf(path: string, name: string | undefined): Format | undefined {
+  const certain = formatNameOf(path, name);
+  return certain === undefined ? undefined : formats[certain];
+}
+
+function formatNameOf(path: string, name: string | undefined): FormatName | undefined {
+  if (name !== undefined && Object.hasOwn(formats, name)) return name as FormatName;
+  return BY_EXTENSION.get(EXTENSION.exec(path)?.[0].toLowerCase() ?? "");
 }
 
 /** Tags are to be masked. */

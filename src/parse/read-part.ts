@@ -5,8 +5,8 @@ import type { Role, Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import { classifyThroughAliases } from "./aliases.ts";
 import { assemble } from "./assemble.ts";
-import type { Block, Cut } from "./block.ts";
-import { chooseFormat } from "./choose-format.ts";
+import type { Block, Cut, Scanned } from "./block.ts";
+import { chooseFormat, formatOf } from "./choose-format.ts";
 import { readControl } from "./conditions.ts";
 import { covering } from "./covering.ts";
 import { misspeltDirectives, readDirectives } from "./directives.ts";
@@ -15,6 +15,7 @@ import { formats } from "./formats/index.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { innerTexts } from "./inner-texts.ts";
 import type { Tag } from "./language.ts";
+import { withLiterals } from "./literal.ts";
 import { mask } from "./mask.ts";
 import { readTags } from "./read-tags.ts";
 import { shiftSegment } from "./shift.ts";
@@ -41,6 +42,8 @@ export interface ReadPart {
 /** Reads one text: its tags, its markup, and the prose that is left. */
 export function readPart(text: string, options: PartOptions): ReadPart {
   const { classifier, role } = options;
+  const scan = formatOf(options.path, options.format)?.scan;
+  if (scan !== undefined) return readScanned(text, scan(text, classifier.known), options);
   const { tags, unclosed } = readTags(text, classifier.known);
   const spans = tags.map(({ span }) => span);
   const masked = mask(text, spans);
@@ -63,6 +66,21 @@ export function readPart(text: string, options: PartOptions): ReadPart {
       ...unclosed.filter(({ start }) => !isDead(start)).map((span) => unclosedTag(text, span)),
       ...misspeltDirectives(text, comments),
     ],
+  };
+}
+
+/** A program holds no front matter, and its comments are none of its tags. */
+function readScanned(text: string, scanned: Scanned, options: PartOptions): ReadPart {
+  const { tags, cut, literals, notices } = scanned;
+  const segments = [
+    ...writeSegments(text, tags, cut.blocks, options.classifier.classify),
+    ...readStrings(text, tags, options),
+  ];
+  const directives = readDirectives(text, cut.comments);
+  return {
+    part: { text, segments: withLiterals(segments, literals), directives },
+    settings: {},
+    notices: [...notices, ...misspeltDirectives(text, cut.comments)],
   };
 }
 

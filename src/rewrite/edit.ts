@@ -4,6 +4,7 @@ import type { Span } from "../model/span.ts";
 import { toSource } from "../text/offset-map.ts";
 import { isBalanced, looseTags } from "./balance.ts";
 import { type Draft, isKept, type Piece } from "./draft.ts";
+import { keepsLiterals, type Write, writerAt } from "./literals.ts";
 import { gapsIn, leadingPairs, trailingPairs, withoutEmptyPairs } from "./markup.ts";
 
 /**
@@ -14,7 +15,10 @@ export function editOf(segment: Segment, source: string, draft: Draft): Edit | u
   const { range, pieces } = narrowed(segment.text, draft);
   if (range.start === range.end && pieces.length === 0) return undefined;
   const span = placeOf(segment, range);
-  const woven = weave(segment, source, { range, pieces });
+  const write = writerAt(segment, span);
+  const kept = pieces.filter(isKept).map((piece) => toSource(segment.map, piece));
+  if (write === undefined || !keepsLiterals(segment, kept, { span })) return undefined;
+  const woven = weave(segment, source, { range, pieces: written(pieces, write) });
   if (woven === undefined) return undefined;
   const { opened, closed } = leadingPairs(source.slice(0, span.start), woven.markup);
   const markup = woven.markup.slice(closed);
@@ -24,6 +28,10 @@ export function editOf(segment: Segment, source: string, draft: Draft): Edit | u
     text: markup.slice(0, markup.length - tail.opened).join("") + woven.text,
   };
   return keepsBalance(segment, source, edit) ? edit : undefined;
+}
+
+function written(pieces: Draft["pieces"], write: Write): Draft["pieces"] {
+  return pieces.map((piece) => (isKept(piece) ? piece : write(piece)));
 }
 
 const NO_PAIRS = { opened: 0, closed: 0 };
