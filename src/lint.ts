@@ -13,7 +13,7 @@ import type { Segment } from "./model/segment.ts";
 import type { Sentence } from "./model/sentence.ts";
 import type { SourceFile } from "./model/source-file.ts";
 import { openContainer } from "./parse/choose-format.ts";
-import { parse } from "./parse/parse.ts";
+import { parse, prepareParsing } from "./parse/parse.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import { overlap } from "./text/overlap.ts";
 import { settingOf } from "./text/rule-setting.ts";
@@ -35,6 +35,8 @@ export interface LintContext {
 export interface SourceOptions {
   /** Registry name of the format; by default from the path's extension. */
   readonly format?: string;
+  /** The file was found in a folder, not named: it is read only where it looks like a message. */
+  readonly found?: boolean;
   /** 1-based line at which an archive record stands in its file. */
   readonly line?: number;
 }
@@ -87,6 +89,7 @@ async function parseWith(
   { ruleset, settings }: LintContext,
   options: SourceOptions,
 ) {
+  await prepareParsing(source, options);
   const { channel, kind, fields, archive } = settings;
   const container = await openContainer(source.path, options.format);
   const { lexicon } = ruleset;

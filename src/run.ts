@@ -46,10 +46,10 @@ export async function run(options: RunOptions, lint: Lint = lintSource): Promise
 
 async function runJob(job: Job, running: Running): Promise<FileResult | undefined> {
   if ("notices" in job) return handNotices(job, running);
-  const { path, shown } = job;
+  const { path, shown, found } = job;
   const context = await running.contextOf(path);
   if (isArchive(path)) return records({ input: path, shown }, context, running);
-  return single(() => readSource(path, { shown }), { shown, context }, running);
+  return single(() => readSource(path, { shown }), { shown, context, found }, running);
 }
 
 async function lintStdin(
@@ -69,18 +69,19 @@ async function lintStdin(
 interface Target {
   readonly shown: string;
   readonly context: LintContext;
+  readonly found?: boolean;
 }
 
 /** Reads and lints one file; undefined where it is binary. */
 async function single(
   read: () => Promise<ReadFile | undefined>,
-  { shown, context }: Target,
+  { shown, context, found = false }: Target,
   running: Running,
 ): Promise<FileResult | undefined> {
   try {
     const file = await read();
     if (file === undefined) return undefined;
-    const result = await running.lint(file.source, context);
+    const result = await running.lint(file.source, context, { found });
     return hand({ ...result, notices: [...file.notices, ...result.notices] }, running);
   } catch (error) {
     return hand(failed(shown, error), running);

@@ -28,6 +28,8 @@ export interface Segment {
   readonly guards: readonly Guard[];
   /** Where its words stand in literals of a program or a tag; elsewhere no new word needs escapes. */
   readonly literals?: readonly Literal[];
+  /** The template tags among its words that print nothing, in the part's text and its order. */
+  readonly controls?: readonly Span[];
 }
 
 /**

@@ -57,6 +57,8 @@ export interface Format {
   readonly extensions: readonly string[];
   /** Never throws. */
   readonly cut: (document: Document) => Cut;
+  /** Loads what `scan` needs, before anything is parsed. */
+  readonly load?: () => Promise<void>;
   /** Reads a program, in which templates' marks mean other things. Never throws. */
   readonly scan?: (text: string, known: (name: string) => boolean) => Scanned;
   /** Whether a file is a message that nobody named, where few files of its kind are. */

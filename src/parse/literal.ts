@@ -1,8 +1,7 @@
-import type { Literal, Quoting, Segment } from "../model/segment.ts";
+import type { Literal, Quoting } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import type { Piece } from "./block.ts";
 import { decodeAttribute, decodeText } from "./entities.ts";
-import { countLeading } from "./partition.ts";
 
 /** The content of a literal as pieces, its escapes decoded. */
 export function decodeLiteral(text: string, { span, quoting }: Literal): readonly Piece[] {
@@ -58,32 +57,4 @@ function decodeEscape(sequence: string): string {
   }
   if (LINE_END.test(sequence)) return "";
   return BLANK.test(sequence) ? " " : sequence.slice(1);
-}
-
-/** Tells each segment in which literals its words stand. `literals` are in order, none overlaps. */
-export function withLiterals(
-  segments: readonly Segment[],
-  literals: readonly Literal[],
-): readonly Segment[] {
-  if (literals.length === 0) return segments;
-  return segments.map((segment) => {
-    const { start, end } = extentOf(segment);
-    const own: Literal[] = [];
-    const from = countLeading(literals, ({ span }) => span.end <= start);
-    for (let index = from; (literals[index]?.span.start ?? end) < end; index += 1) {
-      const literal = literals[index];
-      if (literal !== undefined) own.push(literal);
-    }
-    return own.length === 0 ? segment : { ...segment, literals: own };
-  });
-}
-
-function extentOf({ map }: Segment): Span {
-  let start = Number.POSITIVE_INFINITY;
-  let end = 0;
-  for (const { source, sourceLength } of map.runs) {
-    start = Math.min(start, source);
-    end = Math.max(end, source + sourceLength);
-  }
-  return { start, end };
 }

@@ -4,6 +4,7 @@ import type { Channel, Kind, Message } from "../model/message.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Lexicon } from "../model/rule.ts";
 import type { SourceFile } from "../model/source-file.ts";
+import { formatOf } from "./choose-format.ts";
 import type { Container } from "./containers/container.ts";
 import { createClassifier } from "./fields.ts";
 import { readContainer } from "./read-container.ts";
@@ -21,6 +22,8 @@ export interface ParseOptions {
   readonly format?: string;
   /** What `openContainer` gives for the file. */
   readonly container?: Container | undefined;
+  /** The file was found in a folder: it is read only where it is a message by its looks. */
+  readonly found?: boolean;
   /** 1-based line at which an archive record stands in its file. */
   readonly line?: number;
 }
@@ -32,8 +35,26 @@ export interface Parsed {
   readonly notices: readonly Notice[];
 }
 
+const NOTHING: Parsed = { messages: [], directives: [], notices: [] };
+
+/** Loads what parsing this source needs beyond the plain formats. */
+export async function prepareParsing(
+  source: SourceFile,
+  options: Pick<ParseOptions, "format" | "found">,
+): Promise<void> {
+  if (isMessage(source, options)) await formatOf(source.path, options.format)?.load?.();
+}
+
+function isMessage(
+  { path, text }: SourceFile,
+  { format, found = false }: Pick<ParseOptions, "format" | "found">,
+): boolean {
+  return !found || formatOf(path, format)?.isMessage?.(path, text) !== false;
+}
+
 /** Reads a source as messages made of prose with its places. Never throws. */
 export function parse(source: SourceFile, options: ParseOptions): Parsed {
+  if (!isMessage(source, options)) return NOTHING;
   const classifier = createClassifier(options.lexicon, options.fields);
   if (options.format === "record") return readRecord(source, options, classifier);
   const { channel, kind, format, container } = options;

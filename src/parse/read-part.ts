@@ -15,10 +15,10 @@ import { formats } from "./formats/index.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { innerTexts } from "./inner-texts.ts";
 import type { Tag } from "./language.ts";
-import { withLiterals } from "./literal.ts";
 import { mask } from "./mask.ts";
 import { readTags } from "./read-tags.ts";
 import { shiftSegment } from "./shift.ts";
+import { withSurroundings } from "./surroundings.ts";
 
 export interface PartOptions {
   /** Tells the format where none is named. */
@@ -54,8 +54,9 @@ export function readPart(text: string, options: PartOptions): ReadPart {
   const cut = format.cut({ text, masked, range, channel, role });
   const live = liveTags(masked, tags, cut);
   const isDead = covering([...cut.dead, ...cut.comments]);
+  const blocks = [...front.blocks, ...cut.blocks];
   const segments = [
-    ...writeSegments(text, live, [...front.blocks, ...cut.blocks], classifier.classify),
+    ...withSurroundings(writeSegments(text, live, blocks, classifier.classify), live, []),
     ...readStrings(text, live, options),
   ];
   const comments = [...cut.comments, ...tags.filter(isComment).map(({ span }) => span)];
@@ -78,7 +79,7 @@ function readScanned(text: string, scanned: Scanned, options: PartOptions): Read
   ];
   const directives = readDirectives(text, cut.comments);
   return {
-    part: { text, segments: withLiterals(segments, literals), directives },
+    part: { text, segments: withSurroundings(segments, tags, literals), directives },
     settings: {},
     notices: [...notices, ...misspeltDirectives(text, cut.comments)],
   };

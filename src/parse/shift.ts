@@ -4,7 +4,7 @@ import type { Reading, Tag } from "./language.ts";
 
 /** A segment of a text that begins at `by` of the part's text, with its places in the part's. */
 export function shiftSegment(segment: Segment, by: number): Segment {
-  const { map, holes, guards } = segment;
+  const { map, holes, guards, literals, controls } = segment;
   const shift = (span: Span): Span => shiftSpan(span, by);
   return {
     ...segment,
@@ -15,6 +15,10 @@ export function shiftSegment(segment: Segment, by: number): Segment {
       span: shift(guard.span),
       reach: shift(guard.reach),
     })),
+    ...(literals && {
+      literals: literals.map(({ span, quoting }) => ({ span: shift(span), quoting })),
+    }),
+    ...(controls && { controls: controls.map(shift) }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Span } from "../model/span.ts";
 import { toSource } from "../text/offset-map.ts";
 import { isBalanced, looseTags } from "./balance.ts";
 import { type Draft, isKept, type Piece } from "./draft.ts";
-import { keepsLiterals, type Write, writerAt } from "./literals.ts";
+import { keepsControls, keepsLiterals, type Write, writerAt } from "./literals.ts";
 import { gapsIn, leadingPairs, trailingPairs, withoutEmptyPairs } from "./markup.ts";
 
 /**
@@ -17,7 +17,8 @@ export function editOf(segment: Segment, source: string, draft: Draft): Edit | u
   const span = placeOf(segment, range);
   const write = writerAt(segment, span);
   const kept = pieces.filter(isKept).map((piece) => toSource(segment.map, piece));
-  if (write === undefined || !keepsLiterals(segment, kept, { span })) return undefined;
+  if (write === undefined || !keepsLiterals(segment, kept, span)) return undefined;
+  if (!keepsControls(segment, kept, span)) return undefined;
   const woven = weave(segment, source, { range, pieces: written(pieces, write) });
   if (woven === undefined) return undefined;
   const { opened, closed } = leadingPairs(source.slice(0, span.start), woven.markup);
@@ -74,6 +75,7 @@ function weave(
         (slice) => isKept(slice) && slice.start <= gap.source.start && gap.source.end <= slice.end,
       ),
   );
+  if (lost.some(({ losesWords }) => losesWords)) return undefined;
   const parts: string[] = [];
   let first: readonly string[] | undefined;
   let words = "";
@@ -101,7 +103,7 @@ function weave(
   function markupUpTo(end: number): readonly string[] {
     const markup: string[] = [];
     for (; next < lost.length && (lost[next]?.source.start ?? end) < end; next++) {
-      markup.push(lost[next]?.text ?? "");
+      markup.push(...(lost[next]?.tokens ?? []));
     }
     return markup;
   }

@@ -1,4 +1,3 @@
-import type { Edit } from "../model/finding.ts";
 import type { Literal, Quoting, Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 
@@ -20,11 +19,26 @@ export function writerAt({ literals = [] }: Segment, span: Span): Write | undefi
   return undefined;
 }
 
+/** No tag that prints nothing is cut in two by an edit, or by what an edit keeps. */
+export function keepsControls(
+  { controls = [] }: Segment,
+  kept: readonly Span[],
+  span: Span,
+): boolean {
+  return controls.every((control) => [span, ...kept].every((one) => !cuts(control, one)));
+}
+
+/** One end of a range lies inside. */
+function cuts(control: Span, range: Span): boolean {
+  if (isApart(control, range)) return false;
+  return !holds(range, control) && !holds(control, range);
+}
+
 /** Nothing that is kept takes one end of a literal along and leaves the other. */
 export function keepsLiterals(
   { literals = [] }: Segment,
   kept: readonly Span[],
-  { span }: Pick<Edit, "span">,
+  span: Span,
 ): boolean {
   return literals
     .filter((literal) => literal.quoting !== "markup" && !holds(literal.span, span))

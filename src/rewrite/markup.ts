@@ -4,20 +4,49 @@ import type { Span } from "../model/span.ts";
 /** What stands in the source between the words of a range, by its place there. */
 export interface Gap {
   readonly source: Span;
-  readonly text: string;
+  /** Its tags and marks, one by one. */
+  readonly tokens: readonly string[];
+  /** Another branch of a condition stands there that is a text of its own. */
+  readonly losesWords: boolean;
 }
 
 const WORDLESS = /[\s>]/gu;
 
 /** The markup inside of a range of the prose, in the order of the source. */
-export function gapsIn({ map }: Segment, source: string, range: Span): readonly Gap[] {
+export function gapsIn(segment: Segment, source: string, range: Span): readonly Gap[] {
+  const { map, text } = segment;
   return map.runs.flatMap((run, index) => {
     const next = map.runs[index + 1];
     if (next === undefined || next.prose <= range.start || next.prose >= range.end) return [];
     const place = { start: run.source + run.sourceLength, end: next.source };
-    const text = source.slice(place.start, place.end);
-    return text.replace(WORDLESS, "") === "" ? [] : [{ source: place, text }];
+    if (source.slice(place.start, place.end).replace(WORDLESS, "") === "") return [];
+    const { tokens, rest } = tokensIn(segment, source, place);
+    const losesWords = LETTER.test(rest) && SENTENCE_END.test(text.slice(0, next.prose));
+    return [{ source: place, tokens, losesWords }];
   });
+}
+
+const LETTER = /\p{L}/u;
+const SENTENCE_END = /[.!?…]["”’)]*\s*$/u;
+
+/** The tags of a gap, template tags in one piece, and the words between those that print nothing. */
+function tokensIn(
+  { controls = [] }: Segment,
+  source: string,
+  { start, end }: Span,
+): { readonly tokens: readonly string[]; readonly rest: string } {
+  const tokens: string[] = [];
+  const own = controls.filter((control) => start <= control.start && control.end <= end);
+  let rest = "";
+  let at = start;
+  for (const control of own) {
+    const before = source.slice(at, control.start);
+    tokens.push(...(before.match(TOKEN) ?? []), source.slice(control.start, control.end));
+    if (at > start) rest += before.replace(TOKEN, "");
+    at = control.end;
+  }
+  tokens.push(...(source.slice(at, end).match(TOKEN) ?? []));
+  return { tokens, rest };
 }
 
 /** Bounded, so that openers without an end cost no more than others. */
@@ -34,7 +63,7 @@ const CLOSE_TAG = /^<\/([a-z][\w:-]*)/iu;
  */
 export function withoutEmptyPairs(markup: readonly string[]): readonly string[] | undefined {
   const left: string[] = [];
-  for (const token of markup.flatMap((text) => text.match(TOKEN) ?? [])) {
+  for (const token of markup) {
     if (!addToken(left, token)) return undefined;
   }
   return left;

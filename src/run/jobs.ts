@@ -10,7 +10,12 @@ import type { RunOptions } from "./options.ts";
 
 /** A file to lint, or trouble with a path, as the user sees it. */
 export type Job =
-  | { readonly shown: string; readonly path: string }
+  | {
+      readonly shown: string;
+      readonly path: string;
+      /** Found in a folder or by a glob. */
+      readonly found: boolean;
+    }
   | { readonly shown: string; readonly notices: readonly Notice[] };
 
 export const ARCHIVES = [".jsonl", ".ndjson"] as const;
@@ -32,7 +37,11 @@ export async function findJobs(options: RunOptions, contexts: Contexts): Promise
     useIgnoreFiles,
   });
   const files = useIgnoreFiles ? await keepUnignored(discovery, base, contexts) : discovery.files;
-  const jobs: Job[] = files.map(({ path }) => ({ path, shown: showPath(path, cwd) }));
+  const jobs: Job[] = files.map(({ path, named }) => ({
+    path,
+    shown: showPath(path, cwd),
+    found: !named,
+  }));
   const trouble = isDefault ? unmatched(base, discovery) : missing(discovery);
   return [...jobs, ...trouble].sort((a, b) => compare(a.shown, b.shown));
 }

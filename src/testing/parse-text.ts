@@ -3,12 +3,15 @@ import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import type { Lexicon } from "../model/rule.ts";
 import { openContainer } from "../parse/choose-format.ts";
+import { loadJsxParser } from "../parse/jsx/parse-jsx.ts";
 import { type Parsed, type ParseOptions, parse } from "../parse/parse.ts";
 
 const FIELDS = join(import.meta.dirname, "../../rules/lexicon/fields.yaml");
 
 /** The field words as they are in the rules. */
 export const fieldLexicon = parseYaml(readFileSync(FIELDS, "utf8")) as Lexicon;
+
+await loadJsxParser();
 
 /** Parses a text with plain settings. */
 export function parseText(

@@ -4,7 +4,7 @@ import type { Format, Scanned } from "../block.ts";
 import { bracedSpans } from "../jsx/braced-spans.ts";
 import { createCollector } from "../jsx/collect.ts";
 import { isMailComponent } from "../jsx/mail.ts";
-import { type JsxFile, parseJsx, type SyntaxTrouble } from "../jsx/parse-jsx.ts";
+import { type JsxFile, loadJsxParser, parseJsx, type SyntaxTrouble } from "../jsx/parse-jsx.ts";
 import { walkProgram } from "../jsx/walk.ts";
 import type { Tag } from "../language.ts";
 import { mask } from "../mask.ts";
@@ -15,6 +15,7 @@ export const jsx: Format = {
   extensions: [".tsx", ".jsx"],
   cut: ({ range }) => ({ blocks: [], comments: [], dead: [range] }),
   isMessage: isMailComponent,
+  load: loadJsxParser,
   scan: (text, known) => {
     const file = parseJsx(text);
     if ("at" in file) return readBroken(text, file);

@@ -39,10 +39,13 @@ export function nameOf(node: Node): string {
   return wordAt(node, "name") || wordAt(node, "value");
 }
 
+const IDENTIFIER = /^[a-z][\w-]*[-_\d][\w-]*$|^#?[\da-f]{3,8}$/u;
+
 /** Something among what an expression prints is written out. */
 export function holdsText(node: Node): boolean {
   switch (node.type) {
     case "StringLiteral":
+      return !IDENTIFIER.test(wordAt(node, "value"));
     case "TemplateLiteral":
       return true;
     case "ConditionalExpression":

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import type { ParserOptions, parse } from "@babel/parser";
 
 export type JsxFile = ReturnType<typeof parse>;
@@ -28,21 +27,21 @@ export interface SyntaxTrouble {
   readonly at: number;
 }
 
-/** Parses JavaScript or TypeScript with markup in it. Never throws. */
+let parser: typeof parse | undefined;
+
+/** Loads the parser, once: it is large, and most runs read no such file. */
+export async function loadJsxParser(): Promise<void> {
+  parser ??= (await import("@babel/parser")).parse;
+}
+
+/** Parses JavaScript or TypeScript with markup in it, once the parser is loaded. Never throws. */
 export function parseJsx(text: string): JsxFile | SyntaxTrouble {
+  if (parser === undefined) return { message: "The parser is not loaded.", at: 0 };
   try {
-    return loadParser()(text, OPTIONS);
+    return parser(text, OPTIONS);
   } catch (error) {
     return troubleOf(error);
   }
-}
-
-let loaded: typeof parse | undefined;
-
-/** Most runs read no such file, and parsing is not asynchronous: so it is required when needed. */
-function loadParser(): typeof parse {
-  loaded ??= createRequire(import.meta.url)("@babel/parser").parse as typeof parse;
-  return loaded;
 }
 
 const PLACE = /\s*\(\d+:\d+\)$/u;

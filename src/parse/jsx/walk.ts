@@ -92,7 +92,7 @@ function walkElement(collector: Collector, node: Node): void {
   if (flow === "break") addBlank(collector, node.start);
   for (const attribute of nodesAt(opening, "attributes")) walkAttribute(collector, attribute, name);
   if (flow === "skip" || flow === "break") return;
-  const isInline = flow === "inline" || (flow === undefined && collector.beside);
+  const isInline = collector.beside ? flow !== "block" : flow === "inline" && !ANCHOR.test(name);
   const own = role ?? hiddenRole(collector, opening);
   if (!isInline || own !== undefined) endBlock(collector);
   if (own !== undefined) collector.roles.push(own);
@@ -100,6 +100,9 @@ function walkElement(collector: Collector, node: Node): void {
   if (!isInline || own !== undefined) endBlock(collector);
   if (own !== undefined) collector.roles.pop();
 }
+
+/** Links stand in a row where no words are between them. */
+const ANCHOR = /^(?:a|A|Link|MjmlNavbarLink)$/u;
 
 function elementName(text: string, opening: Node): string {
   const name = nodeAt(opening, "name");
