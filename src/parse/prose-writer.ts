@@ -79,8 +79,11 @@ function writeWhole(writer: Writer, text: string, span: Span): void {
   }
 }
 
+/** Of blanks with markup or a tag between them the first one stands for all. */
 function addBlank(writer: Writer, span: Span): void {
-  writer.blank = { start: writer.blank?.start ?? span.start, end: span.end };
+  const { blank } = writer;
+  if (blank === undefined) writer.blank = span;
+  else if (blank.end === span.start) writer.blank = { start: blank.start, end: span.end };
 }
 
 const WORD_START = /^[\p{L}\p{N}]/u;

@@ -75,7 +75,9 @@ function weave(
         (slice) => isKept(slice) && slice.start <= gap.source.start && gap.source.end <= slice.end,
       ),
   );
-  if (lost.some(({ losesWords }) => losesWords)) return undefined;
+  const isCode = segment.literals !== undefined;
+  if (lost.some(({ losesWords, hasControl }) => losesWords || (hasControl && isCode)))
+    return undefined;
   const parts: string[] = [];
   let first: readonly string[] | undefined;
   let words = "";

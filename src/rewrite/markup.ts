@@ -8,6 +8,8 @@ export interface Gap {
   readonly tokens: readonly string[];
   /** Another branch of a condition stands there that is a text of its own. */
   readonly losesWords: boolean;
+  /** A template tag stands there that prints nothing: in a program it cannot enclose nothing. */
+  readonly hasControl: boolean;
 }
 
 const WORDLESS = /[\s>]/gu;
@@ -20,9 +22,9 @@ export function gapsIn(segment: Segment, source: string, range: Span): readonly 
     if (next === undefined || next.prose <= range.start || next.prose >= range.end) return [];
     const place = { start: run.source + run.sourceLength, end: next.source };
     if (source.slice(place.start, place.end).replace(WORDLESS, "") === "") return [];
-    const { tokens, rest } = tokensIn(segment, source, place);
+    const { tokens, rest, hasControl } = tokensIn(segment, source, place);
     const losesWords = LETTER.test(rest) && SENTENCE_END.test(text.slice(0, next.prose));
-    return [{ source: place, tokens, losesWords }];
+    return [{ source: place, tokens, losesWords, hasControl }];
   });
 }
 
@@ -34,7 +36,7 @@ function tokensIn(
   { controls = [] }: Segment,
   source: string,
   { start, end }: Span,
-): { readonly tokens: readonly string[]; readonly rest: string } {
+): Pick<Gap, "tokens" | "hasControl"> & { readonly rest: string } {
   const tokens: string[] = [];
   const own = controls.filter((control) => start <= control.start && control.end <= end);
   let rest = "";
@@ -46,7 +48,7 @@ function tokensIn(
     at = control.end;
   }
   tokens.push(...(source.slice(at, end).match(TOKEN) ?? []));
-  return { tokens, rest };
+  return { tokens, rest, hasControl: own.length > 0 };
 }
 
 /** Bounded, so that openers without an end cost no more than others. */
