@@ -1,6 +1,7 @@
 import { type Analyzer, createAnalyzer } from "./analyze/analyze.ts";
 import { inFile, noticeInFile } from "./embed/in-file.ts";
 import { judge } from "./judge/judge.ts";
+import { loadNumberChecks, type NumberChecks } from "./match/literals/number-checks.ts";
 import { match } from "./match/match.ts";
 import { matchPublicPlaces } from "./match/public-place.ts";
 import type { Settings } from "./model/config.ts";
@@ -55,7 +56,10 @@ export async function lintSource(
 ): Promise<FileResult> {
   const { messages, directives, notices } = await parseWith(source, context, options);
   const analyzer = await createAnalyzer(context.ruleset.lexicon, context.settings.brand);
-  const linted = messages.map((message) => lintMessage(message, analyzer, context));
+  const parts = messages.flatMap((message) => message.parts);
+  const checks = await loadNumberChecks(parts.map(({ text }) => text));
+  const tools: Tools = { analyzer, checks };
+  const linted = messages.map((message) => lintMessage(message, tools, context));
   const placed = linted.map(({ result }) => inFile(result, source.text));
   const silenced = silenceFile(placed, directives, silenceContext(source.text, context));
   const results = silenced.results.map((result) => ({
@@ -96,12 +100,17 @@ async function parseWith(
   return parse(source, { channel, kind, fields, archive, lexicon, container, ...options });
 }
 
-function lintMessage(message: Message, analyzer: Analyzer, context: LintContext) {
+interface Tools {
+  readonly analyzer: Analyzer;
+  readonly checks: NumberChecks;
+}
+
+function lintMessage(message: Message, { analyzer, checks }: Tools, context: LintContext) {
   const { ruleset, settings } = context;
   const { rules, judgement } = ruleset;
   const named = rules.filter(({ channels }) => channels.includes(message.channel));
   const read = (segments: readonly ReadSegment[]) => {
-    const matches = match(message, segments, rules);
+    const matches = match(message, segments, rules, checks);
     const judged = judge(message, segments, matches, { rules: named, judgement });
     return weigh(matchPublicPlaces(judged, message, rules), message, settings);
   };

@@ -1,7 +1,7 @@
 import type { Field } from "../model/field.ts";
 import type { Match, ReadSegment } from "../model/match.ts";
 import type { FieldTest, Rule } from "../model/rule.ts";
-import type { Guard, Hole } from "../model/segment.ts";
+import type { Guard, Hole, Segment } from "../model/segment.ts";
 
 const LETTER = /\p{L}/u;
 const HTTP = /^\s*http:/iu;
@@ -20,7 +20,7 @@ function matchHoles(read: ReadSegment, rule: Rule, test: FieldTest): readonly Ma
   if (test.roles !== undefined && !test.roles.includes(segment.role)) return [];
   if (test.scheme !== undefined && !(test.scheme === "http" && HTTP.test(segment.text))) return [];
   const found = segment.holes
-    .filter((hole) => test.bare !== true || isBare(hole))
+    .filter((hole) => test.bare !== true || isBare(hole, segment))
     .flatMap((hole) => {
       const fields = hole.fields.filter((field) => fits(field, test));
       return fields.length === 0 ? [] : [holeMatch(read, rule, { hole, fields })];
@@ -32,13 +32,24 @@ function matchHoles(read: ReadSegment, rule: Rule, test: FieldTest): readonly Ma
 /** Languages that keep their defaults with the audience, outside the template. */
 const DEFAULTS_OUTSIDE: ReadonlySet<string> = new Set(["mailchimp", "ads"]);
 
-function isBare({ fallback, language }: Hole): boolean {
-  return fallback === undefined && !DEFAULTS_OUTSIDE.has(language);
+function isBare({ fallback, language, fields }: Hole, { guards }: Segment): boolean {
+  if (fallback !== undefined || DEFAULTS_OUTSIDE.has(language)) return false;
+  // A condition on the field itself: nothing is printed where it is empty.
+  const asked = new Set(guards.flatMap((guard) => guard.fields.flatMap(({ name }) => steps(name))));
+  // `{{#with user}}{{first_name}}` and `{{user.first_name}}` are one field.
+  return !fields.some(({ name }) => asked.has(steps(name).at(-1) ?? ""));
 }
 
-function fits(field: Field, { is, from, sensitive }: FieldTest): boolean {
+function steps(name: string): readonly string[] {
+  return name.toLowerCase().split(".");
+}
+
+function fits(field: Field, { is, from, sensitive, named, unnamed }: FieldTest): boolean {
   if (is !== undefined && !is.includes(field.is)) return false;
   if (from !== undefined && !from.includes(field.from)) return false;
+  const name = field.name.toLowerCase();
+  if (named !== undefined && !named.some((word) => name.includes(word))) return false;
+  if (unnamed?.some((word) => name.includes(word))) return false;
   return sensitive === undefined || field.sensitive === sensitive;
 }
 
@@ -63,6 +74,10 @@ function holeMatch(
   };
 }
 
+/** `not x`, `!x`, `x == false`: shown to everybody but them. */
+const NEGATION =
+  /^\s*\(?(?:not\b|!)\s*\(?[\w.$@>-]+\)*\s*$|^[^&|]*(?:==?=?|\beq\b)\s*(?:false|0|no|n|nil|null|none|blank|empty|"(?:false|no|n|0|)"|'(?:false|no|n|0|)')\s*$/iu;
+
 /**
  * A condition counts where it guards copy; the finding stands on the condition's tag. The other
  * branch is what everybody else sees and gives nobody away.
@@ -71,9 +86,10 @@ function matchGuards(read: ReadSegment, rule: Rule, test: FieldTest): readonly M
   const { segment } = read;
   if (segment.role === "link" || !LETTER.test(segment.text)) return [];
   return segment.guards.flatMap((guard) => {
-    if (guard.negated) return [];
-    const fields = guard.fields.filter((field) => fits(field, test));
-    return fields.length === 0 ? [] : [guardMatch(read, rule, { guard, fields })];
+    const fields = guard.negated ? [] : guard.fields.filter((field) => fits(field, test));
+    // What somebody has not done was watched as well.
+    const isOther = NEGATION.test(guard.test) && !fields.some(({ from }) => from === "observed");
+    return fields.length === 0 || isOther ? [] : [guardMatch(read, rule, { guard, fields })];
   });
 }
 

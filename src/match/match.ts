@@ -3,24 +3,32 @@ import type { Message } from "../model/message.ts";
 import type { Rule } from "../model/rule.ts";
 import { matchFields } from "./fields.ts";
 import { matchFrames } from "./frames.ts";
+import { NO_CHECKS, type NumberChecks } from "./literals/number-checks.ts";
 import { matchLiterals } from "./literals.ts";
 import { matchPatterns } from "./patterns.ts";
 
 type Matcher = (read: ReadSegment, rule: Rule, message: Message) => readonly Match[];
 
-const matchers: readonly Matcher[] = [matchFrames, matchPatterns, matchFields, matchLiterals];
+const matchers: readonly Matcher[] = [matchFrames, matchPatterns, matchFields];
 
-/** All places where a rule hits; each place once a rule. */
+/**
+ * All places where a rule hits; each place once a rule.
+ * @param checks what is known of numbers; without it none is taken for a phone or a national id
+ */
 export function match(
   message: Message,
   segments: readonly ReadSegment[],
   rules: readonly Rule[],
+  checks: NumberChecks = NO_CHECKS,
 ): readonly Match[] {
   const active = rules.filter(
     ({ channels, kinds }) => channels.includes(message.channel) && kinds.includes(message.kind),
   );
   const found = segments.flatMap((read) =>
-    active.flatMap((rule) => matchers.flatMap((matcher) => matcher(read, rule, message))),
+    active.flatMap((rule) => [
+      ...matchers.flatMap((matcher) => matcher(read, rule, message)),
+      ...matchLiterals(read, rule, { message, checks }),
+    ]),
   );
   return unique(found);
 }

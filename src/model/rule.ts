@@ -45,6 +45,10 @@ export interface FieldTest {
   readonly is?: readonly string[];
   readonly from?: readonly string[];
   readonly sensitive?: boolean;
+  /** Only names in which one of these words is. */
+  readonly named?: readonly string[];
+  /** Only names in which none of these words is. */
+  readonly unnamed?: readonly string[];
   /** True: only where the tag gives no default text. */
   readonly bare?: boolean;
   readonly roles?: readonly string[];

@@ -6,6 +6,8 @@ import { countLeading } from "./partition.ts";
 interface Definition {
   readonly tag: number;
   readonly of: string;
+  /** The tag goes on behind the assignment, as a block of AMPscript does. */
+  readonly goesOn: boolean;
 }
 
 /** Assignments that refer to one another are followed this far. */
@@ -34,8 +36,9 @@ function collect(tags: readonly Tag[]): ReadonlyMap<string, readonly Definition[
       const alias = "alias" in reading ? reading.alias : undefined;
       if (alias === undefined) continue;
       const known = aliases.get(alias.name);
-      if (known === undefined) aliases.set(alias.name, [{ tag, of: alias.of }]);
-      else known.push({ tag, of: alias.of });
+      const definition = { tag, of: alias.of, goesOn: readings.length > 1 };
+      if (known === undefined) aliases.set(alias.name, [definition]);
+      else known.push(definition);
     }
   }
   return aliases;
@@ -50,7 +53,8 @@ function resolve(
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const [head = "", ...rest] = full.split(".");
     const definitions = aliases.get(head) ?? [];
-    const definition = definitions[countLeading(definitions, (one) => one.tag < tag) - 1];
+    const isBefore = (one: Definition) => one.tag < tag || (one.tag === tag && one.goesOn);
+    const definition = definitions[countLeading(definitions, isBefore) - 1];
     if (definition === undefined) return full;
     full = [definition.of, ...rest].join(".");
   }

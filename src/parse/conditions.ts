@@ -192,13 +192,11 @@ function guardOf(
   { fields, test, negated }: Pick<Guard, "test" | "negated"> & { fields: readonly string[] },
 ): Writable<Guard> {
   const { span, language } = tag;
+  const own = fields.map((name) => classify(name, index));
   return {
     span,
     language,
-    fields: [
-      ...fields.map((name) => classify(name, index)),
-      ...traitsIn(test, fields, (name) => classify(name, index)),
-    ],
+    fields: [...own, ...traitsIn(test, own, (words) => classify(words, index))],
     test,
     negated,
     reach: { start: span.end, end: span.end },

@@ -10,7 +10,7 @@ export interface Token {
 
 // One alternative a character class, so that no text is tried twice.
 const TOKEN =
-  /\s+|\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}]*\}|\d[\d.]*(?![\w])|[\p{L}\p{N}_@$][\p{L}\p{N}_\-@$]*|\|\||&&|[=!<>]=|./gsuy;
+  /\s+|\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}]*\}|\d[\d.]*(?![\w])|[\p{L}\p{N}_@$][\p{L}\p{N}_\-@$]*|\|\||&&|\?\?|\?:|[=!<>]=|./gsuy;
 const ATOM = /^[\p{L}\p{N}_@$]/u;
 const BLANK = /^\s/u;
 

@@ -9,8 +9,20 @@ export interface Index {
   readonly classes: Phrases<FieldClass>;
   readonly sources: Phrases<Source>;
   readonly sensitive: Phrases<true>;
+  readonly owners: Owners;
   /** Every word of every phrase, to cut names that run together. */
   readonly words: ReadonlySet<string>;
+}
+
+/** Words beside a class word that tell whose it is. */
+export interface Owners {
+  readonly people: ReadonlySet<string>;
+  readonly things: ReadonlySet<string>;
+  readonly sender: ReadonlySet<string>;
+  /** Class words that count for readers only behind a word of `people`. */
+  readonly needy: ReadonlySet<string>;
+  /** Words that make another thing of the class word in front of them. */
+  readonly heads: ReadonlySet<string>;
 }
 
 const INDICES = new WeakMap<Lexicon, Index>();
@@ -23,6 +35,13 @@ export function indexOf(lexicon: Lexicon): Index {
     classes,
     sources: phrasesOf(SOURCES, (name) => lexicon[`field-from-${name}`]),
     sensitive: new Map((lexicon["field-sensitive"] ?? []).map((phrase) => [phrase, true])),
+    owners: {
+      people: new Set(lexicon["field-of-people"]),
+      things: new Set(lexicon["field-of-things"]),
+      sender: new Set(lexicon["field-of-sender"]),
+      needy: new Set(lexicon["field-needs-owner"]),
+      heads: new Set(lexicon["field-other-heads"]),
+    },
     words: new Set([...classes.keys()].flatMap((phrase) => phrase.split(" "))),
   };
   INDICES.set(lexicon, index);
@@ -61,5 +80,6 @@ function cutWords(part: string, words: ReadonlySet<string>): readonly string[] |
       best[end] ??= [...before, part.slice(start, end)];
     }
   }
-  return best[part.length];
+  const whole = part.endsWith("id") ? (best[part.length - 2] ?? []) : [];
+  return best[part.length] ?? (whole.length === 0 ? undefined : [...whole, "id"]);
 }

@@ -3,6 +3,7 @@ import type { Field, FieldClass, Source } from "../model/field.ts";
 import type { Lexicon } from "../model/rule.ts";
 import { FROM, PERSONAL, SENSITIVE, SOURCE_ORDER, WEIGHT } from "./field-classes.ts";
 import { type Index, indexOf, type Phrases, splitParts } from "./field-index.ts";
+import { classByOwner } from "./field-owner.ts";
 import { fieldParts } from "./field-parts.ts";
 
 export interface Classifier {
@@ -32,15 +33,25 @@ export function createClassifier(lexicon: Lexicon, fields: Config["fields"]): Cl
   };
 }
 
+/** What the reader sees on every receipt, and what is no reader's at all. */
+const OTHERS: ReadonlySet<FieldClass> = new Set(["account", "content", "company"]);
+
 type Own = ReadonlyMap<string, Pick<Field, "is" | "from">>;
 
 function classify(name: string, index: Index, own: Own): Field {
   const parts = splitParts(name, index);
   const hits = findPhrases(parts, index.classes);
   const best = strongest(hits);
-  const is: FieldClass = best?.value ?? "unknown";
+  const is: FieldClass =
+    best === undefined
+      ? "unknown"
+      : classByOwner(best.value, best, { parts, owners: index.owners });
   // The last digits and the brand of a card are the reader's own, on every receipt.
-  const telling = is !== "account" && findPhrases(parts, index.sensitive).length > 0;
+  const telling =
+    !OTHERS.has(is) &&
+    findPhrases(parts, index.sensitive).some(
+      (hit) => classByOwner("health", hit, { parts, owners: index.owners }) === "health",
+    );
   const sensitive = SENSITIVE.has(is) || telling;
   const found: Field = { name, is, from: sourceOf(parts, is, index), sensitive };
   const set = ownField(name, own);

@@ -91,10 +91,15 @@ function fallbackOf(
   if (named !== undefined) {
     return named.slice(1).find(({ type }) => type !== "mark")?.text ?? "";
   }
-  const either = head.findIndex(({ text }) => text === "or" || text === "||" || text === "??");
+  const either = head.findIndex(({ text }) => EITHER.has(text));
   if (either > 0) return head[either + 1]?.text;
+  const other = head.findIndex(({ text }) => text === "else" || text === ":");
+  if (other > 0 && head[other + 1]?.type === "string") return head[other + 1]?.text;
   return bareFallback(filters, inner);
 }
+
+/** Operators that print what is behind them where nothing is in front. */
+const EITHER: ReadonlySet<string> = new Set(["or", "||", "??", "?:"]);
 
 /** Cold mail tools write `{{firstName|there}}`: the one "filter" is the text itself. */
 function bareFallback(filters: readonly (readonly Token[])[], inner: string): string | undefined {

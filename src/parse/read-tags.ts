@@ -1,4 +1,5 @@
 import type { Span } from "../model/span.ts";
+import { readChoice } from "./choice.ts";
 import type { Language, Pair, RawTag, Shape, Tag } from "./language.ts";
 import { type LanguageName, languages } from "./languages/index.ts";
 import { type ScanTable, scan } from "./scan.ts";
@@ -20,7 +21,8 @@ export function readTags(text: string, known: (name: string) => boolean): Tags {
   const votes = countVotes(claims);
   const read = tags.map((tag, index): Tag => {
     const language = choose(claims[index] ?? [], votes);
-    return { span: tag.span, language, readings: languages[language].read(tag) };
+    const readings = readChoice(languages[language].read(tag), tag);
+    return { span: tag.span, language, readings };
   });
   const broken = unclosed.map(
     (span): Tag => ({ span, language: "liquid", readings: [{ kind: "comment" }] }),

@@ -34,7 +34,15 @@ const SENTENCE = { pattern: /\.$/u, says: "must end in a full stop" };
 /** What `unless` may name: forces and sources of a frame, or that nothing is excepted. */
 const EXCEPTIONS = [...FORCES, ...SOURCES, "nothing"] as const;
 /** The detectors of the match stage. */
-const DETECTORS = ["personal-email", "card-number"] as const;
+const DETECTORS = [
+  "personal-email",
+  "card-number",
+  "phone-number",
+  "national-id",
+  "bank-account",
+  "birth-date",
+  "link-data",
+] as const;
 
 const name = () => text({ max: 60, demands: [KEBAB] });
 
@@ -113,6 +121,14 @@ function fieldTest(): Check<FieldTest> {
     is: optional(listOrOne(word("field class", FIELD_CLASSES)), undefined),
     from: optional(listOrOne(word("source", SOURCES)), undefined),
     sensitive: optional(flag(), undefined),
+    named: optional(
+      about("Only names in which one of these words is.", list(text({ max: 40 }))),
+      undefined,
+    ),
+    unnamed: optional(
+      about("Only names in which none of these words is.", list(text({ max: 40 }))),
+      undefined,
+    ),
     bare: optional(about("Only where the tag gives no default text.", flag()), undefined),
     roles: optional(listOrOne(word("role", ROLES)), undefined),
     scheme: optional(about("Only in links of this scheme.", name()), undefined),

@@ -51,7 +51,9 @@ function severityOf(match: Match, message: Message, { preset, rules }: Weights):
   if (preset === "relaxed" && RELAXED.has(rule.id) && !sensitive && !match.precise) return "info";
   const isPublic = PUBLIC_CHANNELS.has(message.channel) || PUBLIC_ROLES.has(match.segment.role);
   const up = [sensitive, match.precise, isPublic].filter(Boolean).length;
-  const down = match.source === "told" && !sensitive ? 1 : 0;
+  // That readers once filled a field in is not said by a link that carries it.
+  const isSaid = match.fields.length === 0 || !rule.id.startsWith("exposure/");
+  const down = match.source === "told" && isSaid && !sensitive ? 1 : 0;
   return step(rule.severity, up - down);
 }
 

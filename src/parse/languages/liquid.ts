@@ -14,7 +14,7 @@ export const liquid: Language = {
   claim: ({ delimiter, inner }) => {
     if (delimiter !== "{{") return 9;
     if (inner.includes("${") || MARKETO.test(inner) || MAILJET.test(inner)) return 9;
-    return FILTERED.test(inner) ? 3 : 1;
+    return FILTERED.test(inner) || CHOICE.test(inner) ? 3 : 1;
   },
   read: (tag) => {
     if (tag.delimiter === "{#") return [{ kind: "comment" }];
@@ -28,6 +28,7 @@ export const liquid: Language = {
 };
 
 const FILTERED = /[^|]\|[^|]/u;
+const CHOICE = /\sif\s.*\selse\s/u;
 const KEYWORD = /^[-~+]?\s*([\w=#/]+)/u;
 const UNREAD: Readonly<Record<string, RegExp>> = Object.assign(Object.create(null), {
   comment: /\{%-?\s*endcomment\s*-?%\}/gu,
