@@ -3,6 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import fastGlob from "fast-glob";
 import picomatch from "picomatch";
 import { type Ignored, type IgnorePatterns, ignoredBy } from "./ignored.ts";
+import { isToolFile } from "./tool-files.ts";
 import { type Problem, walk } from "./walk.ts";
 
 export interface DiscoverOptions {
@@ -103,7 +104,7 @@ function addFound(
   { found }: Search,
   wanted: (name: string) => boolean,
 ): number {
-  const kept = paths.filter(wanted);
+  const kept = paths.filter((path) => wanted(path) && !isToolFile(path));
   for (const path of kept) if (!found.has(path)) found.set(path, { path, named: false });
   return kept.length;
 }

@@ -13,4 +13,8 @@ export const containers: Readonly<Record<string, Entry>> = {
     extensions: [".json", ".jsonc", ".json5", ".arb"],
     load: async () => (await import("./json.ts")).json,
   },
+  yaml: {
+    extensions: [".yaml", ".yml"],
+    load: async () => (await import("./yaml.ts")).yaml,
+  },
 };

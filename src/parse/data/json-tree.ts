@@ -1,15 +1,7 @@
 import { decodeJsonString } from "../../embed/codecs/json-string.ts";
 import type { Span } from "../../model/span.ts";
 import { jsonTokens, type Token } from "./json-tokens.ts";
-import type { Entry, Node, TextNode } from "./tree.ts";
-
-export interface DataTree {
-  /** One for each document. */
-  readonly roots: readonly Node[];
-  readonly comments: readonly Span[];
-  /** What could not be read. */
-  readonly broken: readonly Span[];
-}
+import type { DataTree, Entry, Node, TextNode } from "./tree.ts";
 
 interface Frame {
   readonly isMap: boolean;
@@ -21,8 +13,9 @@ interface Frame {
 
 interface State {
   readonly text: string;
-  /** The text that is told to have the tokens: the text, or one with its tags masked. */
   readonly frames: Frame[];
+  /** How many of the frames are maps, so that a stray bracket costs nothing. */
+  maps: number;
   readonly roots: Node[];
   readonly comments: Span[];
   readonly broken: Span[];
@@ -38,6 +31,7 @@ export function readJsonTree(text: string, shape = text): DataTree {
   const state: State = {
     text,
     frames: [],
+    maps: 0,
     roots: [],
     comments: [],
     broken: [],
@@ -66,6 +60,7 @@ function readToken(state: State, { type, span }: Token, first: string): void {
 function openFrame(state: State, { start, end }: Span, isMap: boolean): void {
   settle(state);
   if (state.frames.length === MAX_DEPTH) state.broken.push({ start, end });
+  if (isMap) state.maps += 1;
   state.frames.push({ isMap, start, entries: [], items: [], key: undefined });
 }
 
@@ -73,7 +68,7 @@ function closeFrame(state: State, span: Span, isMap: boolean): void {
   settle(state);
   const { frames } = state;
   if (frames.at(-1)?.isMap !== isMap) state.broken.push(span);
-  if (!frames.some((frame) => frame.isMap === isMap)) return;
+  if ((isMap ? state.maps : frames.length - state.maps) === 0) return;
   while (frames.at(-1)?.isMap !== isMap) endFrame(state, span.start);
   endFrame(state, span.end);
 }
@@ -82,6 +77,7 @@ function endFrame(state: State, end: number): void {
   const frame = state.frames.pop();
   if (frame === undefined) return;
   const { isMap, start, entries, items } = frame;
+  if (isMap) state.maps -= 1;
   if (state.frames.length >= MAX_DEPTH) return;
   const span = { start, end };
   add(state, isMap ? { type: "map", span, entries } : { type: "list", span, items });

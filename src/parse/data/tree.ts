@@ -1,6 +1,14 @@
 import type { Span } from "../../model/span.ts";
 import type { Value } from "../containers/container.ts";
 
+export interface DataTree {
+  /** One for each document. */
+  readonly roots: readonly Node[];
+  readonly comments: readonly Span[];
+  /** What could not be read. */
+  readonly broken: readonly Span[];
+}
+
 /** What JSON and YAML have in common: maps, lists, and texts with their places in the file. */
 export type Node =
   | { readonly type: "map"; readonly span: Span; readonly entries: readonly Entry[] }
