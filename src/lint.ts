@@ -15,6 +15,7 @@ import type { Sentence } from "./model/sentence.ts";
 import type { SourceFile } from "./model/source-file.ts";
 import { openContainer } from "./parse/choose-format.ts";
 import { parse, prepareParsing } from "./parse/parse.ts";
+import { blankOut } from "./parse/text-comments.ts";
 import { rewrite } from "./rewrite/rewrite.ts";
 import { overlap } from "./text/overlap.ts";
 import { settingOf } from "./text/rule-setting.ts";
@@ -54,14 +55,15 @@ export async function lintSource(
   context: LintContext,
   options: SourceOptions = {},
 ): Promise<FileResult> {
-  const { messages, directives, notices } = await parseWith(source, context, options);
+  const { messages, comments, directives, notices } = await parseWith(source, context, options);
   const analyzer = await createAnalyzer(context.ruleset.lexicon, context.settings.brand);
   const parts = messages.flatMap((message) => message.parts);
   const checks = await loadNumberChecks(parts.map(({ text }) => text));
   const tools: Tools = { analyzer, checks };
   const linted = messages.map((message) => lintMessage(message, tools, context));
   const placed = linted.map(({ result }) => inFile(result, source.text));
-  const silenced = silenceFile(placed, directives, silenceContext(source.text, context));
+  const uncommented = directives.length === 0 ? "" : blankOut(source.text, comments);
+  const silenced = silenceFile(placed, directives, silenceContext(uncommented, context));
   const results = silenced.results.map((result) => ({
     ...result,
     score: scoreOf(told(result.findings)),

@@ -44,6 +44,7 @@ export function partInFile({ embedding, ...part }: Part, file: string): Part {
   return {
     ...part,
     text: file,
+    anchor: embedding.anchor ?? embedding.span.start,
     segments: part.segments.map((segment) => placeSegment(segment, embedding)),
     directives: part.directives.map((one): Directive => ({ ...one, span: at(one.span) })),
   };

@@ -9,6 +9,8 @@ export interface Embedding {
   readonly codec: string;
   /** The whole value in the file, with its quotes. */
   readonly span: Span;
+  /** Where what a comment above would speak of begins: an entry, a row; by default the value. */
+  readonly anchor?: number;
   /** What the codec has to know besides: a delimiter, an indentation, a character set. */
   readonly detail?: Readonly<Record<string, string | number>>;
 }

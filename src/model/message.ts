@@ -28,6 +28,8 @@ export interface Part {
   readonly text: string;
   /** Where the text stands in its container; absent where offsets count in the file or field. */
   readonly embedding?: Embedding;
+  /** In a part that linting gave back: where comments of the container count for it. */
+  readonly anchor?: number;
   readonly segments: readonly Segment[];
   readonly directives: readonly Directive[];
 }

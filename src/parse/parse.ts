@@ -4,6 +4,7 @@ import type { Channel, Kind, Message } from "../model/message.ts";
 import type { Notice } from "../model/notice.ts";
 import type { Lexicon } from "../model/rule.ts";
 import type { SourceFile } from "../model/source-file.ts";
+import type { Span } from "../model/span.ts";
 import { formatOf } from "./choose-format.ts";
 import type { Container } from "./containers/container.ts";
 import { createClassifier } from "./fields.ts";
@@ -30,7 +31,8 @@ export interface ParseOptions {
 
 export interface Parsed {
   readonly messages: readonly Message[];
-  /** Suppressions in the comments of a container, which count for all of its messages. */
+  /** The comments of a container, whose suppressions count for all of its messages, in order. */
+  readonly comments: readonly Span[];
   readonly directives: readonly Directive[];
   readonly notices: readonly Notice[];
 }
@@ -72,5 +74,5 @@ export function parse(source: SourceFile, options: ParseOptions): Parsed {
     kind: settings.kind ?? kind,
     parts: [part],
   };
-  return { messages: [message], directives: [], notices };
+  return { messages: [message], comments: [], directives: [], notices };
 }

@@ -39,10 +39,12 @@ export function readContainer(
     });
     notices.push(...parts.flatMap((part) => part.notices));
   }
+  const comments = [...contained.comments].sort((a, b) => a.start - b.start);
   return {
     messages,
-    directives: readDirectives(text, contained.comments),
-    notices: [...notices, ...misspeltDirectives(text, contained.comments)],
+    comments,
+    directives: readDirectives(text, comments),
+    notices: [...notices, ...misspeltDirectives(text, comments)],
   };
 }
 

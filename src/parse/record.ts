@@ -18,7 +18,8 @@ export function readRecord(
   classifier: Classifier,
 ): Parsed {
   const read = readObject(source.text);
-  if (typeof read === "string") return { messages: [], directives: [], notices: [badRecord(read)] };
+  if (typeof read === "string")
+    return { messages: [], comments: [], directives: [], notices: [badRecord(read)] };
   const { archive } = options;
   const channel = oneOf(CHANNELS, read[archive.channel]) ?? options.channel;
   const kind = oneOf(KINDS, read[archive.kind]) ?? options.kind;
@@ -40,6 +41,7 @@ export function readRecord(
   };
   return {
     messages: [message],
+    comments: [],
     directives: [],
     notices: [...wrong, ...parts.flatMap(({ notices }) => notices)],
   };

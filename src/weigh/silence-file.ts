@@ -4,7 +4,7 @@ import type { Notice } from "../model/notice.ts";
 import type { MessageResult } from "../model/result.ts";
 import { type SilenceContext, silence } from "./silence.ts";
 
-type Silenceable = Pick<MessageResult, "findings" | "suppressed">;
+type Silenceable = Omit<MessageResult, "score">;
 
 /**
  * Takes away what the comments of a container silence, in whichever of its messages it stands.
@@ -17,7 +17,15 @@ export function silenceFile<T extends Silenceable>(
 ): { readonly results: readonly T[]; readonly notices: readonly Notice[] } {
   if (directives.length === 0) return { results, notices: [] };
   const findings = results.flatMap((result) => result.findings);
-  const { kept, suppressed, notices } = silence(findings, directives, context);
+  const anchors = new Map(
+    results.flatMap(({ message, findings: own }) =>
+      own.map((finding) => [finding, message.parts[finding.part]?.anchor] as const),
+    ),
+  );
+  const { kept, suppressed, notices } = silence(findings, directives, {
+    ...context,
+    anchorOf: (finding) => anchors.get(finding),
+  });
   const left = new Set(kept);
   // Both lists are in the order of the findings.
   const gone = findings.filter((finding) => !left.has(finding));

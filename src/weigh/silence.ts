@@ -13,6 +13,8 @@ export interface SilenceContext {
   readonly today: string;
   /** Rules that are switched off: a suppression of one is not called needless. */
   readonly off?: readonly string[];
+  /** Other places at which a suppression covers a finding as well. */
+  readonly anchorOf?: (finding: Finding) => number | undefined;
 }
 
 interface Silenced {
@@ -51,7 +53,8 @@ export function silence(
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const over = known.filter(({ covers }) => covers(finding.span.start));
+    const anchor = context.anchorOf?.(finding) ?? finding.span.start;
+    const over = known.filter(({ covers }) => covers(finding.span.start) || covers(anchor));
     const first = over.find(({ name }) => names(name, finding.rule));
     if (first === undefined) kept.push(finding);
     else suppressed.push({ ...finding, reason: first.directive.reason });

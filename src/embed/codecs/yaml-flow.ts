@@ -1,6 +1,7 @@
 import type { Span } from "../../model/span.ts";
 import { buildProse, type ProseBuilder } from "../../text/offset-map.ts";
 import type { Decoded } from "../codec.ts";
+import { writeDecoded } from "../escapes.ts";
 import { dropBlanks, type Line, linesOf, skipBlanks } from "../lines.ts";
 
 export type FlowStyle = "plain" | "single" | "double";
@@ -56,28 +57,12 @@ const WRITERS: Readonly<
   Record<FlowStyle, (prose: ProseBuilder, file: string, span: Span) => void>
 > = {
   plain: (prose, file, { start, end }) => prose.copy(file.slice(start, end), start),
-  single: (prose, file, span) => writeWith(prose, file, span, SINGLE),
-  double: (prose, file, span) => writeWith(prose, file, span, DOUBLE),
+  single: (prose, file, span) => writeDecoded(prose, file, span, SINGLE),
+  double: (prose, file, span) => writeDecoded(prose, file, span, DOUBLE),
 };
 
 const SINGLE = { mark: /''/g, read: () => "'" };
 const DOUBLE = { mark: /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[\s\S])/gi, read: readEscape };
-
-function writeWith(
-  prose: ProseBuilder,
-  file: string,
-  { start, end }: Span,
-  { mark, read }: { readonly mark: RegExp; readonly read: (mark: string) => string },
-): void {
-  const raw = file.slice(start, end);
-  let at = 0;
-  for (const { 0: found, index } of raw.matchAll(mark)) {
-    prose.copy(raw.slice(at, index), start + at);
-    at = index + found.length;
-    prose.whole(read(found), { start: start + index, end: start + at });
-  }
-  prose.copy(raw.slice(at), start + at);
-}
 
 const LETTERS: Readonly<Record<string, string>> = {
   "0": "\0",

@@ -13,6 +13,10 @@ export const containers: Readonly<Record<string, Entry>> = {
     extensions: [".json", ".jsonc", ".json5", ".arb"],
     load: async () => (await import("./json.ts")).json,
   },
+  csv: {
+    extensions: [".csv", ".tsv"],
+    load: async () => (await import("./csv.ts")).csv,
+  },
   yaml: {
     extensions: [".yaml", ".yml"],
     load: async () => (await import("./yaml.ts")).yaml,

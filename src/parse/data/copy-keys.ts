@@ -59,7 +59,8 @@ const KEYS: ReadonlyMap<string, CopyKey> = new Map([
   ),
 ]);
 
-const COUNT = /^\d{1,2}$/u;
+/** `Headline 1`, `Title Option 2`, `Subject Line B`. */
+const COUNT = /^(?:\d{1,2}|option|part|variation|[a-e])$/u;
 
 /** What a key of this name holds, in whichever way it is written; undefined where it is no copy. */
 export function copyKeyOf(name: string, channel: Channel): CopyKey | undefined {

@@ -1,6 +1,7 @@
 import { CHANNELS, type Channel, KINDS, type Kind } from "../../model/message.ts";
 import type { ContainedMessage, Value } from "../containers/container.ts";
 import { isCopy } from "../copy.ts";
+import { fieldParts } from "../field-parts.ts";
 import { type CopyKey, channelOfKey, copyKeyOf, isNoCopyKey } from "./copy-keys.ts";
 import { type Entry, type Node, type TextNode, textOf, valueAt } from "./tree.ts";
 
@@ -153,8 +154,14 @@ function textsIn(node: Node): readonly TextNode[] {
   return found.length === texts.length ? found : [];
 }
 
-const IDS = ["id", "key", "name", "slug"];
+const IDS = ["id", "message id", "ad id", "creative id", "key", "slug", "name", "ad name"];
 
-function idOf(node: Node): string | undefined {
-  return IDS.map((key) => textOf(valueAt(node, key))).find((id) => id !== undefined);
+/** The first of the keys by which a map is known. */
+function idOf({ entries }: MapNode): string | undefined {
+  const ids = entries.flatMap(({ key, value }) => {
+    const rank = IDS.indexOf(fieldParts(key).join(" "));
+    return rank === -1 || value.type !== "text" ? [] : [{ rank, value }];
+  });
+  const [first] = ids.sort((a, b) => a.rank - b.rank);
+  return first?.value.decode().text;
 }
