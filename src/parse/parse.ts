@@ -37,7 +37,7 @@ export interface Parsed {
   readonly notices: readonly Notice[];
 }
 
-const NOTHING: Parsed = { messages: [], directives: [], notices: [] };
+const NOTHING: Parsed = { messages: [], comments: [], directives: [], notices: [] };
 
 /** Loads what parsing this source needs beyond the plain formats. */
 export async function prepareParsing(
