@@ -1,3 +1,5 @@
+import { bulkMatch } from "./bulk-match.ts";
+
 /** A term as the tagger gives it; only what we read. */
 export interface TaggedTerm {
   readonly text: string;
@@ -7,6 +9,9 @@ export interface TaggedTerm {
   readonly implicit?: string;
   readonly root?: unknown;
   readonly machine?: string;
+  readonly alias?: readonly string[];
+  /** Two parts of speech that the word may be, such as `Noun|Verb`. */
+  readonly switch?: string;
   readonly tags: ReadonlySet<string>;
 }
 
@@ -17,14 +22,16 @@ let loading: Promise<Tagger> | undefined;
 
 /** Loads compromise once, on first need: it is most of the start-up time. */
 export function loadTagger(): Promise<Tagger> {
-  loading ??= import("compromise/two").then(({ default: nlp }) =>
-    remembering((sentence) => {
+  loading ??= import("compromise/two").then(({ default: nlp }) => {
+    // The typings leave out what a plugin may replace.
+    nlp.plugin({ methods: { one: { bulkMatch } } } as object);
+    return remembering((sentence) => {
       const view = nlp(sentence);
       view.compute("root");
       // The typings hide the documents of a view behind `any`.
       return (view.docs as TaggedTerm[][]).flat();
-    }),
-  );
+    });
+  });
   return loading;
 }
 
