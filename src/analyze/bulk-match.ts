@@ -58,65 +58,74 @@ export function bulkMatch(clauses: readonly Clause[], net: Net, methods: Methods
   return found;
 }
 
-interface Hook {
-  /** Patterns are tried in the order of their hooks. */
-  readonly place: number;
-  readonly patterns: readonly Indexed[];
-}
-
 interface Indexed {
   readonly pattern: NetPattern;
-  /** The same for all patterns with the same text: the first of them counts. */
-  readonly id: number;
+  /** Where it stands in the list of each word and tag that it asks for. */
+  readonly places: ReadonlyMap<string, number>;
+  /** The clause in which it was tried last. */
+  tried: number;
 }
 
 interface Index {
-  readonly hooks: ReadonlyMap<string, Hook>;
-  /** By id, the clause in which it was tried last. */
-  readonly tried: Uint32Array;
+  /** Each pattern under the rarest word or tag that it needs, or under all that it wants. */
+  readonly patterns: ReadonlyMap<string, readonly Indexed[]>;
   clause: number;
 }
 
 const indexes = new WeakMap<Net, Index>();
+/** Places of two lists lie so far apart. */
+const LIST = 2 ** 16;
 
 function indexOf(net: Net): Index {
   const known = indexes.get(net);
   if (known !== undefined) return known;
-  const ids = new Map<string, number>();
-  const idOf = (text: string) => {
-    const id = ids.get(text) ?? ids.size;
-    ids.set(text, id);
-    return id;
-  };
-  const hooks = new Map(
-    Object.entries(net.hooks).map(([key, patterns], place) => [
-      key,
-      { place, patterns: patterns.map((pattern) => ({ pattern, id: idOf(pattern.match) })) },
-    ]),
-  );
-  const index = { hooks, tried: new Uint32Array(ids.size), clause: 0 };
+  const places = new Map<NetPattern, Map<string, number>>();
+  for (const [list, [key, hooked]] of Object.entries(net.hooks).entries()) {
+    for (const [at, pattern] of hooked.entries()) {
+      const own = places.get(pattern) ?? new Map<string, number>();
+      places.set(pattern, own.set(key, list * LIST + at));
+    }
+  }
+  const patterns = new Map<string, Indexed[]>();
+  for (const [pattern, own] of places) {
+    const indexed = { pattern, places: own, tried: 0 };
+    for (const key of keysOf(pattern, net)) {
+      patterns.set(key, [...(patterns.get(key) ?? []), indexed]);
+    }
+  }
+  const index = { patterns, clause: 0 };
   indexes.set(net, index);
   return index;
 }
 
-/** The patterns that a clause with these words and tags may match. */
+/** Words are rarer than tags, and what few patterns ask for is rarer than what many do. */
+function keysOf({ needs, wants }: NetPattern, { hooks }: Net): Iterable<string> {
+  if (needs.length === 0) return new Set(wants);
+  const rarity = (key: string) => (key.startsWith("#") ? (hooks[key]?.length ?? 0) : 0);
+  return [needs.reduce((rare, key) => (rarity(key) < rarity(rare) ? key : rare))];
+}
+
+/** The patterns that a clause with these words and tags may match, in compromise's order. */
 function candidates(holds: ReadonlySet<string>, index: Index): readonly NetPattern[] {
-  const hit: Hook[] = [];
+  const clause = ++index.clause;
+  const found: { readonly pattern: NetPattern; readonly place: number }[] = [];
   for (const key of holds) {
-    const hook = index.hooks.get(key);
-    if (hook !== undefined) hit.push(hook);
-  }
-  hit.sort((a, b) => a.place - b.place);
-  index.clause++;
-  const found: NetPattern[] = [];
-  for (const { patterns } of hit) {
-    for (const { pattern, id } of patterns) {
-      if (index.tried[id] === index.clause) continue;
-      index.tried[id] = index.clause;
-      if (fits(pattern, holds)) found.push(pattern);
+    for (const indexed of index.patterns.get(key) ?? []) {
+      if (indexed.tried === clause) continue;
+      indexed.tried = clause;
+      if (fits(indexed.pattern, holds)) {
+        found.push({ pattern: indexed.pattern, place: placeOf(indexed, holds) });
+      }
     }
   }
-  return found;
+  return found.sort((a, b) => a.place - b.place).map(({ pattern }) => pattern);
+}
+
+/** compromise goes through the lists in turn and takes a pattern where it first meets it. */
+function placeOf({ places }: Indexed, holds: ReadonlySet<string>): number {
+  let first = Infinity;
+  for (const [key, place] of places) if (place < first && holds.has(key)) first = place;
+  return first;
 }
 
 function fits({ needs, ifNo, wants, minWant }: NetPattern, holds: ReadonlySet<string>): boolean {
