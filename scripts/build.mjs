@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
+import { lazySegmenters } from "./lazy-segmenters.mjs";
 import { trimTagger } from "./trim-tagger.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -30,7 +31,7 @@ await build({
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
   },
-  plugins: [trimTagger(resolve(ROOT, "dist", CHUNKS))],
+  plugins: [lazySegmenters(), trimTagger(resolve(ROOT, "dist", CHUNKS))],
   logLevel: "warning",
 });
 for (const name of DATA) {

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { CreeplintError } from "../errors.ts";
 import type { Notice } from "../model/notice.ts";
 import type { SourceFile } from "../model/source-file.ts";
@@ -36,9 +36,9 @@ export async function readSource(
   { shown, maxBytes = MAX_FILE_BYTES }: ReadOptions,
 ): Promise<ReadFile | undefined> {
   try {
-    const info = await stat(path);
+    const info = statSync(path);
     if (info.size > maxBytes) throw tooLarge(info.size, maxBytes);
-    return readBytes(await readFile(path), { shown, maxBytes });
+    return readBytes(readFileSync(path), { shown, maxBytes });
   } catch (cause) {
     throw cause instanceof CreeplintError ? cause : unreadable(cause);
   }

@@ -9,12 +9,16 @@ export interface Cell {
   readonly marked: boolean;
 }
 
-const GRAPHEMES = new Intl.Segmenter();
+/** Printable ASCII, in which each code unit is a character: no need of the slow way. */
+const PLAIN = /^[\t -~]*$/u;
 const TAB = "  ";
 
 /** Cuts a line into what the terminal shows; `from` and `to` bound the marked code units. */
 export function cellsOf(line: string, from: number, to: number): Cell[] {
-  return Array.from(GRAPHEMES.segment(line), ({ segment, index }) => {
+  const characters = PLAIN.test(line)
+    ? Array.from(line, (segment, index) => ({ segment, index }))
+    : new Intl.Segmenter().segment(line);
+  return Array.from(characters, ({ segment, index }) => {
     const text = segment === "\t" ? TAB : visible(segment);
     return { text, width: stringWidth(text), marked: index >= from && index < to };
   });

@@ -4,7 +4,8 @@ import type { Run } from "../model/offset-map.ts";
 import type { Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 
-const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+/** Made on first need, since it takes long. */
+let sentences: Intl.Segmenter | undefined;
 const MARKUP = /<\/?[a-z][^<>]*>/giu;
 const TAG_STAND_IN = "x";
 
@@ -71,7 +72,8 @@ const NOTHING = { shown: "", masked: "" };
 
 /** The sentences that a range of the line touches. */
 function sentencesAt(line: string, masked: string, { start, end }: Span): string | undefined {
-  const touched = Array.from(SENTENCES.segment(masked), ({ index, segment }) => ({
+  sentences ??= new Intl.Segmenter("en", { granularity: "sentence" });
+  const touched = Array.from(sentences.segment(masked), ({ index, segment }) => ({
     start: index,
     end: index + segment.length,
   })).filter((sentence) => sentence.start < end && sentence.end > start);

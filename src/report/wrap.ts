@@ -1,9 +1,13 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 
+/** A line that needs nothing done where it fits: printable ASCII without blanks around it. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/u;
+
 /** Breaks a text into lines that fit, each indented by `indent` columns. */
 export function wrap(text: string, indent: number, width: number): string[] {
   const room = Math.max(20, width - indent);
+  if (PLAIN.test(text) && text.length <= room) return [`${" ".repeat(indent)}${text}`];
   return wrapAnsi(text, room, { hard: true, trim: true })
     .split("\n")
     .map((line) => `${" ".repeat(indent)}${line}`);
