@@ -40,7 +40,7 @@ export async function findIn(
  * @throws CreeplintError E_CONFIG
  */
 export async function readConfigFile(path: string, shown: string): Promise<Found | undefined> {
-  const text = readText(path, { shown, code: "E_CONFIG" });
+  const text = await readText(path, { shown, code: "E_CONFIG" });
   if (text === undefined) return undefined;
   const key = path.endsWith(PACKAGE) ? PACKAGE_KEY : undefined;
   if (key !== undefined && !text.includes(`"${key}"`)) return undefined;

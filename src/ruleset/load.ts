@@ -43,7 +43,7 @@ export async function readRuleFiles(path: string, cwd: string): Promise<readonly
   const files = await Promise.all(
     paths.map(async (file) => {
       const name = shown(file, cwd);
-      const text = readText(file, { shown: name, code: "E_RULE" });
+      const text = await readText(file, { shown: name, code: "E_RULE" });
       return text === undefined ? [] : [{ path: name, text }];
     }),
   );

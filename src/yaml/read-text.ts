@@ -15,7 +15,10 @@ interface ReadTextOptions {
  * the few small files that a run begins with waiting costs more than reading.
  * @throws CreeplintError where it cannot be read, is no regular file, too large or not UTF-8.
  */
-export function readText(path: string, { shown, code }: ReadTextOptions): string | undefined {
+export async function readText(
+  path: string,
+  { shown, code }: ReadTextOptions,
+): Promise<string | undefined> {
   const stop = (message: string, cause?: unknown): never => {
     throw new CreeplintError(code, message, { place: shown, cause });
   };
