@@ -151,7 +151,9 @@ function findingOf({ match: lead, severity, others }: Weighed, message: Message)
     part: lead.part,
     span: lead.span,
     text,
-    message: lead.rule.message.replaceAll("{match}", () => text.replace(BLANKS, " ")),
+    message: lead.rule.message
+      .replaceAll("{match}", () => text.replace(BLANKS, " "))
+      .replaceAll("{copy}", () => shortened(lead.segment.text.slice(lead.at.start, lead.at.end))),
     answers: {
       fact: lead.rule.fact,
       source: lead.source,
@@ -166,6 +168,15 @@ function findingOf({ match: lead, severity, others }: Weighed, message: Message)
 }
 
 const BLANKS = /\s+/gu;
+const LONGEST_COPY = 60;
+const LAST_WORD = /\s\S*$/u;
+
+/** The first words of a longer text. */
+function shortened(text: string): string {
+  return text.length <= LONGEST_COPY
+    ? text
+    : `${text.slice(0, LONGEST_COPY).replace(LAST_WORD, "")}…`;
+}
 
 function scopeOf({ frame, rule }: Match): "individual" | "cluster" | "crowd" {
   if (rule.id.startsWith("crowd/")) return "crowd";

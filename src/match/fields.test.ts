@@ -16,7 +16,9 @@ function found(
     parts.flatMap((part, index) =>
       part.segments.flatMap((segment) => {
         const read: ReadSegment = { part: index, segment, sentences: [] };
-        return matchFields(read, rule).map(({ span }) => part.text.slice(span.start, span.end));
+        return matchFields(read, rule, { channel: "email" }).map(({ span }) =>
+          part.text.slice(span.start, span.end),
+        );
       }),
     ),
   );
@@ -123,7 +125,7 @@ test("the source of a match is its field's", () => {
   const rule = ruleOf({ fields: [PROSE] });
   const [segment] =
     parseText("You saw {{ last_viewed_product }}").messages[0]?.parts[0]?.segments ?? [];
-  expect(segment && matchFields({ part: 0, segment, sentences: [] }, rule)).toMatchObject([
-    { source: "observed", fields: [{ is: "browse" }] },
-  ]);
+  expect(
+    segment && matchFields({ part: 0, segment, sentences: [] }, rule, { channel: "email" }),
+  ).toMatchObject([{ source: "observed", fields: [{ is: "browse" }] }]);
 });

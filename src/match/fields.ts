@@ -1,5 +1,6 @@
 import type { Field } from "../model/field.ts";
 import type { Match, ReadSegment } from "../model/match.ts";
+import type { Channel, Message } from "../model/message.ts";
 import type { FieldTest, Rule } from "../model/rule.ts";
 import type { Guard, Hole, Segment } from "../model/segment.ts";
 
@@ -7,17 +8,28 @@ const LETTER = /\p{L}/u;
 const HTTP = /^\s*http:/iu;
 
 /** Tests merge fields in links, prose and conditions. */
-export function matchFields(read: ReadSegment, rule: Rule): readonly Match[] {
-  return rule.fields.flatMap((test) =>
-    test.in === "guard" ? matchGuards(read, rule, test) : matchHoles(read, rule, test),
-  );
+export function matchFields(
+  read: ReadSegment,
+  rule: Rule,
+  { channel }: Pick<Message, "channel">,
+): readonly Match[] {
+  const place = PUBLIC.has(channel) ? "subject" : read.segment.role;
+  return rule.fields.flatMap((test) => {
+    if (test.in === "guard") return matchGuards(read, rule, test);
+    const isHere =
+      test.roles === undefined ||
+      [place, read.segment.role].some((role) => test.roles?.includes(role));
+    return isHere ? matchHoles(read, rule, test) : [];
+  });
 }
+
+/** Channels that show on a locked screen what a mail shows in its subject. */
+const PUBLIC: ReadonlySet<Channel> = new Set(["push", "sms"]);
 
 function matchHoles(read: ReadSegment, rule: Rule, test: FieldTest): readonly Match[] {
   const { segment } = read;
   const isLink = segment.role === "link";
   if (isLink !== (test.in === "link")) return [];
-  if (test.roles !== undefined && !test.roles.includes(segment.role)) return [];
   if (test.scheme !== undefined && !(test.scheme === "http" && HTTP.test(segment.text))) return [];
   const found = segment.holes
     .filter((hole) => test.bare !== true || isBare(hole, segment))

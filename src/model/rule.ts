@@ -70,7 +70,7 @@ export interface Rule {
   readonly id: string;
   readonly severity: Severity;
   readonly title: string;
-  /** One sentence; `{match}` stands for the quoted words. */
+  /** One sentence; `{match}` stands for the quoted words, `{copy}` for what a condition guards. */
   readonly message: string;
   readonly why: string;
   /** What to write in its place, in a sentence or two. */

@@ -15,6 +15,9 @@ const CLOSERS: readonly RegExp[] = [
   /<%-?\s*(?:end|\})\s*-?%>/uy,
   /<\?(?:php)?\s*(?:endif;?|\})\s*\?>/uy,
   /%\/IF%/iuy,
+  /\{\/\w+\}/uy,
+  /\[endif\]/iuy,
+  /#end\b/uy,
 ];
 
 /**
@@ -40,6 +43,7 @@ function unwrapped(
   const source = message.parts[match.part]?.text ?? "";
   const guard = match.segment.guards.find(({ span }) => span.start === match.span.start);
   if (guard === undefined || severity === "info") return [];
+  if (guard.reach.start === guard.span.start) return otherText(guard, message.parts[match.part]);
   const end = closerEnd(source, guard);
   if (end === undefined) return otherSide(guard, message.parts[match.part]);
   const open = { ...clean, guards: clean.guards.filter(({ span }) => span !== guard.span) };
@@ -60,6 +64,26 @@ function unwrapped(
         span: { start: guard.span.start, end },
         text: applyEdits(source.slice(guard.span.end, guard.reach.end), shifted),
       },
+    },
+  ];
+}
+
+/** The condition and both of its texts stand in one tag: everybody can have the other text. */
+function otherText({ span, test }: Guard, part: Part | undefined): readonly Suggestion[] {
+  const other = part?.segments.find(({ guards }) =>
+    guards.some((each) => each.negated && each.test === test && each.span.start === span.start),
+  );
+  const runs = (other?.map.runs ?? []).filter(
+    ({ source, sourceLength }) => span.start <= source && source + sourceLength <= span.end,
+  );
+  const [first, last] = [runs[0], runs.at(-1)];
+  if (part === undefined || first === undefined || last === undefined) return [];
+  return [
+    {
+      move: "drop",
+      tier: "unsafe",
+      reason: "Shows everybody the other text, so that nobody is singled out.",
+      edit: { span, text: part.text.slice(first.source, last.source + last.sourceLength) },
     },
   ];
 }

@@ -65,7 +65,7 @@ function ruleKeys(context: RuleContext) {
     title: required(about("What the rule finds, in a few words.", text({ max: 100 }))),
     message: required(
       about(
-        "One sentence; `{match}` stands for the quoted words.",
+        "One sentence; `{match}` stands for the quoted words, `{copy}` for what a condition guards.",
         text({ max: 300, demands: [QUOTES, SENTENCE] }),
       ),
     ),
