@@ -33,12 +33,26 @@ function matchHoles(read: ReadSegment, rule: Rule, test: FieldTest): readonly Ma
   if (test.scheme !== undefined && !(test.scheme === "http" && HTTP.test(segment.text))) return [];
   const found = segment.holes
     .filter((hole) => test.bare !== true || isBare(hole, segment))
+    .filter((hole) => !isCorrespondent(hole, segment))
     .flatMap((hole) => {
       const fields = hole.fields.filter((field) => fits(field, test));
       return fields.length === 0 ? [] : [holeMatch(read, rule, { hole, fields })];
     });
   // What is wrong with the scheme is wrong once, however many values the link carries.
   return test.scheme === undefined ? found : found.slice(0, 1);
+}
+
+const MAILTO = /^\s*mailto:[^?]*$/iu;
+const OTHERS =
+  /invit|from|sender|agent|support|reply|owner|donat|author|seller|host|admin|staff|report|merchant|vendor|friend|referr|team|organi|creator|manager|trainer|coach|doctor/iu;
+
+/** Whom a mail is to be written to, where that is somebody else than the reader. */
+function isCorrespondent({ at, fields }: Hole, { role, text }: Segment): boolean {
+  return (
+    role === "link" &&
+    MAILTO.test(text.slice(0, at.start)) &&
+    fields.some(({ name }) => OTHERS.test(name))
+  );
 }
 
 /** Languages that keep their defaults with the audience, outside the template. */

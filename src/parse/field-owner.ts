@@ -38,6 +38,28 @@ export function classByOwner(
   return owners.needy.has(word) && owner !== "reader" ? "content" : is;
 }
 
+/** Words that hold fields and own none. */
+const CONTAINERS: ReadonlySet<string> = new Set(
+  "data params param vars var this ctx context payload fields field values props attributes traits merge custom event l".split(
+    " ",
+  ),
+);
+/** Names that anything has, and names that say themselves whose they are. */
+const ANYBODYS: ReadonlySet<string> = new Set(["name", "display name", "username", "user name"]);
+const SOMEBODYS = /^(?:sender|from|friend|contact) name$/u;
+
+/** Whether a name is the reader's own: `commenter_name` and `list.name` are not. */
+export function isReadersName(
+  { from, length }: Place,
+  { parts, owners }: { readonly parts: readonly string[]; readonly owners: Owners },
+): boolean {
+  const phrase = parts.slice(from, from + length).join(" ");
+  if (SOMEBODYS.test(phrase)) return false;
+  const before = parts[from - 1];
+  if (!ANYBODYS.has(phrase) || before === undefined) return true;
+  return owners.people.has(before) || CONTAINERS.has(before);
+}
+
 /** The nearest one in front. */
 function ownerOf(before: readonly string[], { people, things, sender }: Owners) {
   const index = before.findLastIndex(

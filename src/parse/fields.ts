@@ -3,7 +3,7 @@ import type { Field, FieldClass, Source } from "../model/field.ts";
 import type { Lexicon } from "../model/rule.ts";
 import { FROM, PERSONAL, SENSITIVE, SOURCE_ORDER, WEIGHT } from "./field-classes.ts";
 import { type Index, indexOf, type Phrases, splitParts } from "./field-index.ts";
-import { classByOwner } from "./field-owner.ts";
+import { classByOwner, isReadersName } from "./field-owner.ts";
 import { fieldParts } from "./field-parts.ts";
 
 export interface Classifier {
@@ -53,7 +53,10 @@ function classify(name: string, index: Index, own: Own): Field {
       (hit) => classByOwner("health", hit, { parts, owners: index.owners }) === "health",
     );
   const sensitive = SENSITIVE.has(is) || telling;
-  const found: Field = { name, is, from: sourceOf(parts, is, index), sensitive };
+  const isOthers =
+    is === "name" && best !== undefined && !isReadersName(best, { parts, owners: index.owners });
+  const from = isOthers ? "unknown" : sourceOf(parts, is, index);
+  const found: Field = { name, is, from, sensitive };
   const set = ownField(name, own);
   if (set === undefined) return found;
   return { name, ...set, sensitive: sensitive || SENSITIVE.has(set.is) };

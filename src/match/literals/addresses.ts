@@ -15,7 +15,7 @@ const CONTACT =
   /\b(?:contact|e-?mail|e-?mails|mail|write|reach|reply|respond|message|ask|rsvp|questions?|support|help|press|media|enquir\w*|inquir\w*|touch|apply|cv|resume|submit|send|forward|call|from|by|via|written|author\w*|editor\w*|maintain\w*|copyright|feedback|suggest\w*|talk|speak|phone|tel|visit|invoices?|@)\b[^.!?]*$|[|·•©][^.!?]*$/iu;
 /** What is said of the reader's own address. */
 const READER =
-  /\b(?:your (?:account|e-?mail|address|file|login|profile|order|user ?name|name|number)|(?:sent|delivered|addressed|registered|belongs?|linked|mailed) (?:[\w ]{0,30} )?(?:to|for|with|under|as)|signed in as|logged in as|hello|hi|dear|customer|passenger|recipient|guest|patient|subscriber|account holder)\b[^.!?]*$/iu;
+  /\b(?:your (?:account|e-?mail|address|file|login|profile|order|user ?name|name|number)|(?:sent|delivered|addressed|registered|belongs?|linked|mailed) (?:[\w ]{0,30} )?(?:to|for|with|under|as)|signed in as|logged in as|hello|hi|dear)\b[^.!?]*$|\b(?:customer|passenger|recipient|guest|patient|subscriber|account holder)(?: e-?mail)?: ?[^.!?]*$/iu;
 
 /** E-mail addresses of a person who is not the sender. */
 export const personalAddresses: Detector = ({ text, isLink, before, ownDomains }) =>

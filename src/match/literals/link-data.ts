@@ -11,7 +11,7 @@ export const linkData: Detector = ({ text, isLink, checks }) => {
   const steps = MAILTO.test(path) ? [] : piecesOf(path, STEP, 0);
   const parameters = query < 0 ? [] : piecesOf(text.slice(query + 1), PARAMETER, query + 1);
   return [
-    ...steps.filter(({ value }) => holdsAddress(value)),
+    ...steps.filter(({ value }) => !value.startsWith("@") && isSomebody(addressIn(value))),
     ...parameters.filter((one) => tells(one, checks)),
   ].map(({ span }) => span);
 };
@@ -52,6 +52,8 @@ const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/iu;
 /** Parameters whose digest is that of an address or a number, and no key of the sender's. */
 const HASHED =
   /^(?:(?:hashed |user |customer |subscriber |contact |recipient )?(?:e|em|eml|email|e mail|mail|emailaddress|email address|phone|hem|user|subscriber)(?: hash| hashed| md5| sha1| sha256)?|md5(?: email)?|sha256(?: email)?|sha1(?: email)?)$/u;
+const MAIL =
+  /(?:^| )(?:e|em|eml|email|mail|emailaddress|to|cc|bcc|user|recipient|subscriber)(?: |$)/u;
 const PHONE = /(?:^| )(?:phone|tel|telephone|mobile|cell|msisdn|phonenumber|sms|whatsapp)(?: |$)/u;
 const NAME =
   /^(?:(?:user |customer |contact )?(?:first name|firstname|fname|last name|lastname|lname|surname|full name|fullname|given name))$/u;
@@ -65,8 +67,9 @@ const GUESSED =
   /(?:^|[^a-z])(?:likely|predicted|inferred|probably|suspected|propensity|churn(?:er)?|pregnant|divorced|divorcee|widow(?:ed|er)?|bereaved|diabetic|depressed|bankrupt|indebted|low[ _-]income|high[ _-]income|single[ _-]mom|infertile|hiv)(?:[^a-z]|$)/iu;
 
 function tells({ name: written, value }: Piece, checks: NumberChecks): boolean {
-  if (holdsAddress(value)) return true;
   const name = written.replace(CAMEL, " ").toLowerCase().replace(NOT_LETTER, " ").trim();
+  const address = addressIn(value);
+  if (address !== undefined) return MAIL.test(name) || isSomebody(address);
   if (HASHED.test(name) && DIGEST.test(value)) return true;
   if (PHONE.test(name)) return checks.isPhone(value);
   if (NAME.test(name)) return A_NAME.test(value);
@@ -76,14 +79,18 @@ function tells({ name: written, value }: Piece, checks: NumberChecks): boolean {
 
 const ADDRESS = /[\w.+-]{1,64}@[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,3}\.[a-z]{2,10}(?![\w.])/iu;
 const BASE64 = /^[\w+/-]{12,400}={0,2}$/u;
+/** Written as people write theirs; a message's own id has such a form, too, but no such name. */
+const NAME_LIKE = /^[a-z]{1,20}(?:[._+-][a-z]{1,20}){0,3}\d{0,4}@/u;
+
+function isSomebody(address: string | undefined): boolean {
+  return address !== undefined && NAME_LIKE.test(address);
+}
 
 /** The address of a person, as it is or in base64. */
-function holdsAddress(value: string): boolean {
+function addressIn(value: string): string | undefined {
   const plain = ADDRESS.exec(value)?.[0];
-  if (plain !== undefined) return isPersonal(plain);
-  if (!BASE64.test(value)) return false;
-  const hidden = ADDRESS.exec(fromBase64(value))?.[0];
-  return hidden !== undefined && isPersonal(hidden);
+  const found = plain ?? (BASE64.test(value) ? ADDRESS.exec(fromBase64(value))?.[0] : undefined);
+  return found !== undefined && isPersonal(found) ? found : undefined;
 }
 
 function fromBase64(value: string): string {

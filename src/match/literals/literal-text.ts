@@ -18,7 +18,7 @@ export interface LiteralText {
 export type Detector = (literal: LiteralText) => readonly Span[];
 
 const LOOK_BACK = 80;
-/** Longer texts are no labels. */
+/** What stands farther off in the text before labels nothing. */
 const LONGEST_LABEL = 50;
 
 export function literalText(
@@ -40,8 +40,10 @@ export function literalText(
 
   function labelBefore(): string {
     const segments = message.parts[part]?.segments ?? [];
-    const before = segments[segments.indexOf(segment) - 1];
-    return before === undefined || before.text.length > LONGEST_LABEL ? "" : before.text;
+    const before = segments
+      .slice(0, Math.max(0, segments.indexOf(segment)))
+      .findLast((one) => one.role !== "link");
+    return before?.text.slice(-LONGEST_LABEL) ?? "";
   }
 }
 
