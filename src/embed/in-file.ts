@@ -70,7 +70,8 @@ function placeSuggestion(
   if (placed === undefined) return [];
   const { text } = placed;
   const decoded = placed.decoded ?? widen(edit, embedded).text;
-  return [{ ...suggestion, edit: { ...placed, ...(text === decoded ? {} : { decoded }) } }];
+  const tier = embedded.embedding.isKey ? "manual" : suggestion.tier;
+  return [{ ...suggestion, tier, edit: { ...placed, ...(text === decoded ? {} : { decoded }) } }];
 }
 
 function placeSegment(segment: Segment, { map }: Embedding): Segment {

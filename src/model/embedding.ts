@@ -11,6 +11,8 @@ export interface Embedding {
   readonly span: Span;
   /** Where what a comment above would speak of begins: an entry, a row; by default the value. */
   readonly anchor?: number;
+  /** The text is also the key by which code asks for it, so that a person has to change both. */
+  readonly isKey?: boolean;
   /** What the codec has to know besides: a delimiter, an indentation, a character set. */
   readonly detail?: Readonly<Record<string, string | number>>;
 }

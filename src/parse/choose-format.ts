@@ -48,8 +48,8 @@ export async function openContainer(
   if (name !== undefined)
     return Object.hasOwn(containers, name) ? containers[name]?.load() : undefined;
   const file = path.toLowerCase();
-  const known = Object.values(containers).find(({ extensions }) =>
-    extensions.some((extension) => file.endsWith(extension)),
+  const known = Object.values(containers).find(({ extensions, named = [] }) =>
+    [...extensions, ...named].some((extension) => file.endsWith(extension)),
   );
   return known?.load();
 }

@@ -14,7 +14,7 @@ import { readTags } from "./read-tags.ts";
 export function readContainer(
   { read }: Container,
   source: SourceFile,
-  { channel, kind, line = 1 }: ParseOptions,
+  { channel, kind, line = 1, found = false }: ParseOptions,
   classifier: Classifier,
 ): Parsed {
   const { path, text } = source;
@@ -23,6 +23,7 @@ export function readContainer(
     text,
     channel,
     kind,
+    found,
     tagSpans: () => readTags(text, classifier.known).tags.map(({ span }) => span),
   });
   const lines = indexLines(text);

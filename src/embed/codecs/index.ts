@@ -3,6 +3,7 @@ import { cString } from "./c-string.ts";
 import { csvCell } from "./csv-cell.ts";
 import { jsonString } from "./json-string.ts";
 import { property } from "./property.ts";
+import { xmlText } from "./xml-text.ts";
 import { yamlScalar } from "./yaml-scalar.ts";
 
 /** How each kind of container writes copy, by the name that embeddings give. */
@@ -11,5 +12,6 @@ export const codecs: Readonly<Record<string, Codec>> = {
   "csv-cell": csvCell,
   "json-string": jsonString,
   property,
+  "xml-text": xmlText,
   "yaml-scalar": yamlScalar,
 };

@@ -15,6 +15,8 @@ export interface ContainerFile {
   readonly text: string;
   readonly channel: Channel;
   readonly kind: Kind;
+  /** It was found in a folder: what may be data of any kind is passed over in silence. */
+  readonly found: boolean;
   /** The template tags of the whole file, for formats that they make invalid. */
   readonly tagSpans: () => readonly Span[];
 }

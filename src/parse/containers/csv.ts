@@ -1,5 +1,6 @@
 import { decodeCell } from "../../embed/codecs/csv-cell.ts";
 import { isCopy } from "../copy.ts";
+import { isSentPath } from "../data/catalogue.ts";
 import { findMessages } from "../data/find-messages.ts";
 import type { Entry, Node } from "../data/tree.ts";
 import { readHeader, type Sheet } from "../sheet/header.ts";
@@ -12,9 +13,13 @@ export const csv: Container = {
 };
 
 /** Row by row, so that a sheet of any length could be read. */
-function* messagesIn({ text, path, channel, kind }: ContainerFile): Generator<ContainedMessage> {
+function* messagesIn(file: ContainerFile): Generator<ContainedMessage> {
+  const { text, path, channel, kind, found } = file;
   const sheet = readHeader(text, path, channel);
-  const options = { channel, kind, isCatalogue: false, readsWeak: true };
+  const isSent = !found || isSentPath(path);
+  if (sheet.names === undefined && !isSent) return;
+  const weak = isSent ? "always" : "beside";
+  const options = { channel, kind, isCatalogue: false, weak } as const;
   for (const row of readRows(text, sheet.delimiter, sheet.start)) {
     yield* findMessages(rowNode(text, row, sheet), options);
   }

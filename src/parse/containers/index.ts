@@ -3,6 +3,8 @@ import type { Container } from "./container.ts";
 interface Entry {
   /** How names of its files end, in lower case. */
   readonly extensions: readonly string[];
+  /** The same for files that are read only where their path is given. */
+  readonly named?: readonly string[];
   /** Containers are loaded when one of their files turns up. */
   readonly load: () => Promise<Container>;
 }
@@ -10,12 +12,29 @@ interface Entry {
 /** Every container by its name. */
 export const containers: Readonly<Record<string, Entry>> = {
   json: {
-    extensions: [".json", ".jsonc", ".json5", ".arb"],
+    extensions: [".json", ".jsonc", ".json5", ".arb", ".xcstrings"],
     load: async () => (await import("./json.ts")).json,
   },
   csv: {
     extensions: [".csv", ".tsv"],
     load: async () => (await import("./csv.ts")).csv,
+  },
+  po: {
+    extensions: [".po", ".pot"],
+    load: async () => (await import("../catalogue/po.ts")).po,
+  },
+  properties: {
+    extensions: [".properties"],
+    load: async () => (await import("../catalogue/properties.ts")).properties,
+  },
+  strings: {
+    extensions: [".strings"],
+    load: async () => (await import("../catalogue/strings.ts")).strings,
+  },
+  xml: {
+    extensions: ["strings.xml", ".xlf", ".xliff", ".resx"],
+    named: [".xml"],
+    load: async () => (await import("../catalogue/xml.ts")).xml,
   },
   yaml: {
     extensions: [".yaml", ".yml"],

@@ -5,13 +5,31 @@ const FOLDER =
   /(?:^|[/\\])_?(?:locales?|i18n|l10n|lang|langs|languages?|translations?|intl)[/\\]/iu;
 const FILE =
   /(?:^|[/\\.])(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?)|translations?|i18n|strings)\.(?:json[c5]?|ya?ml)$/iu;
-const ARB = /\.arb$/iu;
+const ARB = /\.(?:arb|xcstrings)$/iu;
 
-/** Whether every text of a tree is copy: it lies where translations do, or is made of sentences. */
-export function isCatalogue(root: Node, path: string): boolean {
-  if (ARB.test(path) || FOLDER.test(path) || FILE.test(path)) return true;
-  return !isConfig(root) && isMadeOfSentences(root);
+const SENT =
+  /(?:^|[/\\._-])(?:e?mails?|newsletters?|campaigns?|push(?:es)?|notifications?|sms|ads?|adverts?|marketing|copy|drip|lifecycle|crm)(?=[/\\._-])/iu;
+const PROPERTIES =
+  /(?:messages?|strings|texts?|labels|translations?|i18n|locale|resources?)[\w.-]*\.properties$|_[a-z]{2}(?:_[a-z]{2})?\.properties$/iu;
+
+/** Whether a path is that of a catalogue of translations. */
+export function isCataloguePath(path: string): boolean {
+  return [ARB, FOLDER, FILE, PROPERTIES].some((pattern) => pattern.test(path));
 }
+
+/** Whether a path says that what lies there is sent to people. */
+export function isSentPath(path: string): boolean {
+  return SENT.test(path);
+}
+
+/** Whether every text of a tree is copy, since most of them are sentences. */
+export function isMadeOfSentences(root: Node): boolean {
+  const texts = [...leaves(root)];
+  return texts.filter((text) => isCopy(text)).length > texts.length * MOST;
+}
+
+/** What share of the texts has to read like prose. */
+const MOST = 0.6;
 
 /** Keys at the top of files that set up a tool or describe an interface. */
 const CONFIG_KEYS = [
@@ -34,21 +52,12 @@ const CONFIG_KEYS = [
   "plugins",
   "rules",
   "presets",
+  "severity",
 ];
 
 /** Whether the top of a tree says that it holds settings, where `description` describes those. */
 export function isConfig(root: Node): boolean {
   return CONFIG_KEYS.some((key) => valueAt(root, key) !== undefined);
-}
-
-/** Of how many texts, and what share of them, reads like prose. */
-const FEW = 2;
-const MOST = 0.6;
-
-function isMadeOfSentences(root: Node): boolean {
-  const texts = [...leaves(root)];
-  if (texts.length < FEW) return false;
-  return texts.filter((text) => isCopy(text)).length >= texts.length * MOST;
 }
 
 function* leaves(node: Node): Generator<string> {

@@ -1,10 +1,10 @@
 import type { Notice } from "../../model/notice.ts";
 import type { Span } from "../../model/span.ts";
-import type { Contained, Container } from "../containers/container.ts";
+import type { Container, ContainerFile } from "../containers/container.ts";
 import { mask } from "../mask.ts";
-import { isCatalogue, isConfig } from "./catalogue.ts";
-import { findMessages } from "./find-messages.ts";
-import type { DataTree } from "./tree.ts";
+import { isCataloguePath, isConfig, isMadeOfSentences, isSentPath } from "./catalogue.ts";
+import { type DataOptions, findMessages } from "./find-messages.ts";
+import { type DataTree, type Node, valueAt } from "./tree.ts";
 
 /** Places come from the shape, words from the text; both are of the same length. */
 export type ReadTree = (text: string, shape?: string) => DataTree;
@@ -12,18 +12,24 @@ export type ReadTree = (text: string, shape?: string) => DataTree;
 /** A container whose messages are found in a tree. */
 export function dataFile(read: ReadTree): Container {
   return {
-    read: ({ path, text, channel, kind, tagSpans }) => {
-      const { roots, comments, broken } = readPastTags(text, read, tagSpans);
-      const messages = roots.flatMap((root) =>
-        findMessages(root, {
-          channel,
-          kind,
-          isCatalogue: isCatalogue(root, path),
-          readsWeak: !isConfig(root),
-        }),
-      );
-      return { messages, comments, notices: noticesOf(broken, messages.length > 0) };
+    read: (file) => {
+      const { roots, comments, broken } = readPastTags(file.text, read, file.tagSpans);
+      const messages = roots.flatMap((root) => findMessages(root, optionsFor(root, file)));
+      const level = file.found && messages.length === 0 ? "info" : "warning";
+      return { messages, comments, notices: noticesOf(broken, level) };
     },
+  };
+}
+
+/** A file that the user names is read for what it can be; one that turns up, for what it is. */
+function optionsFor(root: Node, { path, channel, kind, found }: ContainerFile): DataOptions {
+  const isSent = !found || isSentPath(path) || valueAt(root, "creeplint") !== undefined;
+  const isPlain = !isConfig(root);
+  return {
+    channel,
+    kind,
+    isCatalogue: isCataloguePath(path) || (isPlain && isSent && isMadeOfSentences(root)),
+    weak: (isPlain || !found) && isSent ? "always" : "beside",
   };
 }
 
@@ -39,15 +45,15 @@ function readPastTags(text: string, read: ReadTree, tagSpans: () => readonly Spa
   return broken.length < plain.broken.length ? { ...masked, broken } : plain;
 }
 
-/** A file without copy is none of our business, and its mistakes are not, either. */
-function noticesOf([first]: readonly Span[], isRead: boolean): Contained["notices"] {
+function noticesOf([first]: readonly Span[], level: Notice["level"]): readonly Notice[] {
   if (first === undefined) return [];
-  const notice: Notice = {
-    level: isRead ? "warning" : "info",
-    code: "invalid-data",
-    message: "This is not valid here; what is around it was read as far as it could be.",
-    hint: "Mend the file, so that nothing in it is missed.",
-    span: first,
-  };
-  return [notice];
+  return [
+    {
+      level,
+      code: "invalid-data",
+      message: "This is not valid here; what is around it was read as far as it could be.",
+      hint: "Mend the file, so that nothing in it is missed.",
+      span: first,
+    },
+  ];
 }

@@ -10,8 +10,8 @@ export interface DataOptions {
   readonly kind: Kind;
   /** Every text is copy, not only what has the key of copy. */
   readonly isCatalogue: boolean;
-  /** Keys that are found in any kind of data count as well. */
-  readonly readsWeak: boolean;
+  /** Whether keys that any data may have count: always, or beside others that tell of a message. */
+  readonly weak: "always" | "beside";
 }
 
 /**
@@ -31,7 +31,8 @@ export function findMessages(root: Node, options: DataOptions): readonly Contain
     isFixed: settings.channel !== undefined || options.channel !== DEFAULT_CHANNEL,
     found: [],
   };
-  visit(root, { path: [], channel, kind: settings.kind ?? options.kind }, walk);
+  const kind = settings.kind ?? options.kind;
+  visit(root, { path: [], channel, kind, isSent: settings.channel !== undefined }, walk);
   return walk.found;
 }
 
@@ -47,6 +48,8 @@ interface Around {
   readonly path: readonly string[];
   readonly channel: Channel;
   readonly kind: Kind;
+  /** A key above says that this is sent. */
+  readonly isSent: boolean;
 }
 
 function oneOf<T extends string>(values: readonly T[], value: string | undefined): T | undefined {
@@ -113,25 +116,43 @@ interface Copy {
   readonly texts: readonly TextNode[];
 }
 
-function copyOf(
-  { entries }: MapNode,
-  { channel }: Around,
-  { options }: Walk,
-): ReadonlyMap<Entry, Copy> {
+function copyOf(node: MapNode, around: Around, { options }: Walk): ReadonlyMap<Entry, Copy> {
   const copy = new Map<Entry, Copy>();
-  for (const entry of entries) {
-    const key = copyKeyOf(entry.key, channel);
-    if (key === undefined || !(key.isSure || options.readsWeak)) continue;
+  const readsWeak = options.weak === "always" || around.isSent || tellsOfMessage(node, around);
+  for (const entry of node.entries) {
+    const key = copyKeyOf(entry.key, around.channel);
+    if (key === undefined || !(key.isSure || readsWeak)) continue;
     const texts = textsIn(entry.value);
     if (texts.length > 0) copy.set(entry, { key, texts });
   }
   return copy;
 }
 
+/** A key that messages alone have, or two that they have together. */
+function tellsOfMessage({ entries }: MapNode, { channel }: Around): boolean {
+  const keys = new Set(entries.map(({ key }) => key.toLowerCase()));
+  if (PAIRS.some((pair) => pair.every((key) => keys.has(key)))) return true;
+  return entries.some(({ key }) => copyKeyOf(key, channel)?.isSure === true);
+}
+
+const PAIRS = [
+  ["subject", "body"],
+  ["subject", "html"],
+  ["subject", "text"],
+  ["subject", "content"],
+  ["subject", "preview"],
+  ["title", "body"],
+  ["channel", "text"],
+  ["channel", "message"],
+  ["channel", "body"],
+] as const;
+
 function visitEntry({ key, value }: Entry, around: Around, walk: Walk): void {
   if (isSkipped(key, value)) return;
-  const channel = (walk.isFixed ? undefined : channelOfKey(key)) ?? around.channel;
-  visit(value, { ...around, path: [...around.path, key], channel }, walk);
+  const said = channelOfKey(key);
+  const channel = (walk.isFixed ? undefined : said) ?? around.channel;
+  const isSent = around.isSent || said !== undefined;
+  visit(value, { ...around, path: [...around.path, key], channel, isSent }, walk);
 }
 
 /** Below a key such as `links` there may be whole messages; below `@id` there is none. */
