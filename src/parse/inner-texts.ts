@@ -14,6 +14,16 @@ export function printedText(text: string, reading: Reading): Span | undefined {
   return copy === undefined || MARKED.test(text.slice(copy.start, copy.end)) ? undefined : copy;
 }
 
+/** A URL that Ruby puts together: `link_to "Go", "https://shop.example/?m=#{mail}"`. */
+const URL = /(?<=["'])https?:\/\/[^"'\s<>#]{1,300}#\{[^"'}]{1,200}\}[^"'\s<>]{0,300}/gu;
+
+function urlsIn(text: string, { start, end }: Span): readonly Span[] {
+  return Array.from(text.slice(start, end).matchAll(URL), ({ 0: url, index }) => ({
+    start: start + index,
+    end: start + index + url.length,
+  }));
+}
+
 /** The strings in tags that are texts of their own, with markup and tags of their own. */
 export function innerTexts(text: string, tags: readonly Tag[]): readonly Span[] {
   return tags
@@ -22,5 +32,6 @@ export function innerTexts(text: string, tags: readonly Tag[]): readonly Span[] 
       const printed = printedText(text, reading);
       return "copy" in reading ? reading.copy.filter((copy) => copy !== printed) : [];
     })
-    .filter(({ start, end }) => isCopy(text.slice(start, end)));
+    .filter(({ start, end }) => isCopy(text.slice(start, end)))
+    .concat(tags.flatMap(({ span }) => urlsIn(text, span)));
 }

@@ -4,7 +4,7 @@ import type { Notice } from "../model/notice.ts";
 import type { Role, Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import { classifyThroughAliases } from "./aliases.ts";
-import { assemble } from "./assemble.ts";
+import { type Assembly, assemble } from "./assemble.ts";
 import type { Block, Cut, Scanned } from "./block.ts";
 import { chooseFormat, formatOf } from "./choose-format.ts";
 import { readControl } from "./conditions.ts";
@@ -55,9 +55,10 @@ export function readPart(text: string, options: PartOptions): ReadPart {
   const live = liveTags(masked, tags, cut);
   const isDead = covering([...cut.dead, ...cut.comments]);
   const blocks = [...front.blocks, ...cut.blocks];
+  const outline = outlineOf(text, live, classifier.classify);
   const segments = [
-    ...withSurroundings(writeSegments(text, live, blocks, classifier.classify), live, []),
-    ...readStrings(text, live, options),
+    ...withSurroundings(writeSegments(outline, blocks), live, []),
+    ...readStrings(outline, options),
   ];
   const comments = [...cut.comments, ...tags.filter(isComment).map(({ span }) => span)];
   return {
@@ -73,10 +74,8 @@ export function readPart(text: string, options: PartOptions): ReadPart {
 /** A program holds no front matter, and its comments are none of its tags. */
 function readScanned(text: string, scanned: Scanned, options: PartOptions): ReadPart {
   const { tags, cut, literals, notices } = scanned;
-  const segments = [
-    ...writeSegments(text, tags, cut.blocks, options.classifier.classify),
-    ...readStrings(text, tags, options),
-  ];
+  const outline = outlineOf(text, tags, options.classifier.classify);
+  const segments = [...writeSegments(outline, cut.blocks), ...readStrings(outline, options)];
   const directives = readDirectives(text, cut.comments);
   return {
     part: { text, segments: withSurroundings(segments, tags, literals), directives },
@@ -98,18 +97,20 @@ function liveTags(masked: string, tags: readonly Tag[], { dead, comments }: Cut)
 
 const TAGS_ONLY = /^<!--[\sz]*-->$/u;
 
-function writeSegments(
+function outlineOf(
   text: string,
   tags: readonly Tag[],
-  blocks: readonly Block[],
   classifyName: (name: string) => Field,
-): readonly Segment[] {
+): Assembly {
   const classify = classifyThroughAliases(tags, classifyName);
-  const control = readControl(tags, text.length, classify);
+  return { text, tags, classify, control: readControl(tags, text.length, classify) };
+}
+
+function writeSegments(outline: Assembly, blocks: readonly Block[]): readonly Segment[] {
   const isTaken = ({ role }: Block) => blocks.some((block) => block.role === role && !block.rank);
   return blocks
     .filter((block) => block.rank !== "spare" || !isTaken(block))
-    .map((block) => ({ block, segments: assemble(block, { text, tags, control, classify }) }))
+    .map((block) => ({ block, segments: assemble(block, outline) }))
     .filter(dropTwins())
     .flatMap(({ segments }) => segments);
 }
@@ -133,13 +134,17 @@ function dropTwins(): (written: Written, index: number, all: readonly Written[])
 
 const MAX_DEPTH = 3;
 
-function readStrings(text: string, tags: readonly Tag[], options: PartOptions): readonly Segment[] {
+/** The texts in tags, each seen where its tag is. */
+function readStrings({ text, tags, control }: Assembly, options: PartOptions): readonly Segment[] {
   const depth = (options.depth ?? 0) + 1;
   if (depth > MAX_DEPTH) return [];
   return innerTexts(text, tags).flatMap(({ start, end }) => {
     const inner = { ...options, path: "", format: "", depth };
     const { part } = readPart(text.slice(start, end), inner);
-    return part.segments.map((segment) => shiftSegment(segment, start));
+    const around = control.branchesAt(start).flatMap(({ guards }) => guards);
+    return part.segments
+      .map((segment) => shiftSegment(segment, start))
+      .map((segment) => ({ ...segment, guards: [...around, ...segment.guards] }));
   });
 }
 

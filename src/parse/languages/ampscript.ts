@@ -33,7 +33,10 @@ function readName(inner: string): Output {
   };
 }
 
-const LOOKUP = /^(?:attributevalue|lookup|field|treatascontent|queryparameter|requestparameter)$/iu;
+const LOOKUP = /^(?:attributevalue|field|treatascontent|queryparameter|requestparameter)$/iu;
+
+/** A data extension is named first, and then the attribute. */
+const LOOKUP_IN_TABLE = /^lookup$/iu;
 
 function readCall(inner: string, start: number): Output {
   const tokens = tokenize(inner, start);
@@ -49,14 +52,18 @@ function readCall(inner: string, start: number): Output {
   };
 }
 
-/** Variables, and the names that functions look attributes up by. */
+/** The names that functions look attributes up by, and variables. */
 function namesIn(tokens: readonly Token[]): readonly string[] {
   const looked = tokens.filter(({ type, text }, index) => {
-    const caller = tokens[index - 2];
-    const isLookup = tokens[index - 1]?.text === "(" && LOOKUP.test(caller?.text ?? "");
-    return type === "string" && isLookup && !isCopy(text);
+    const isSecond = tokens[index - 1]?.text === ",";
+    const first = isSecond ? index - 2 : index;
+    const caller = tokens[first - 2]?.text ?? "";
+    const finds = isSecond ? LOOKUP_IN_TABLE : LOOKUP;
+    return (
+      type === "string" && tokens[first - 1]?.text === "(" && finds.test(caller) && !isCopy(text)
+    );
   });
-  return [...fieldsOf(tokens), ...looked.map(({ text }) => text)];
+  return [...looked.map(({ text }) => text), ...fieldsOf(tokens)];
 }
 
 const COMMENT = /\/\*.*?\*\//gsu;
