@@ -4,11 +4,15 @@ import type { Notice } from "../model/notice.ts";
 import type { SourceFile } from "../model/source-file.ts";
 import { indexLines } from "../text/line-index.ts";
 import type { ContainedMessage, Container, Value } from "./containers/container.ts";
+import { isCataloguePath } from "./data/catalogue.ts";
+import { isForeignPath } from "./data/locale-path.ts";
 import { misspeltDirectives, readDirectives } from "./directives.ts";
 import type { Classifier } from "./fields.ts";
 import type { Parsed, ParseOptions } from "./parse.ts";
 import { readPart } from "./read-part.ts";
 import { readTags } from "./read-tags.ts";
+
+const NOTHING: Parsed = { messages: [], comments: [], directives: [], notices: [] };
 
 /** Reads a file whose values hold messages. */
 export function readContainer(
@@ -18,6 +22,7 @@ export function readContainer(
   classifier: Classifier,
 ): Parsed {
   const { path, text } = source;
+  if (found && isCataloguePath(path) && isForeignPath(path)) return NOTHING;
   const contained = read({
     path,
     text,

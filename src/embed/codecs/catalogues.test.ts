@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { isCopy } from "../../parse/copy.ts";
+import { isProse } from "../../parse/data/prose.ts";
 import { checkCodec, hardText, partsOf, withEdit } from "../../testing/codec-law.ts";
 
 // An entry that does not read like copy is none.
 const texts = hardText.map((text) => `You left it ${text}`);
-const law = { texts, holds: isCopy };
+const law = { texts, holds: isProse };
 
 const C_SPECIAL = /[\\"\n]/g;
 const inC = (text: string) =>
@@ -65,7 +65,7 @@ describe("what is written is read, before and after an edit", () => {
   ])("%s", async (_, path, write) => {
     // Two of them in a row make it a message format, where they are one.
     const isPlain = (text: string) => path !== "a.properties" || !text.includes("''");
-    const holds = (text: string) => isCopy(text) && isPlain(text);
+    const holds = (text: string) => isProse(text) && isPlain(text);
     await checkCodec({ ...law, path, write, holds, always: path === "a.po" });
   });
 

@@ -3,8 +3,8 @@ import type { Embedding } from "../../model/embedding.ts";
 import type { Channel, Kind } from "../../model/message.ts";
 import type { Role } from "../../model/segment.ts";
 import type { ContainedMessage, Value } from "../containers/container.ts";
-import { isCopy } from "../copy.ts";
 import { copyKeyOf } from "../data/copy-keys.ts";
+import { isProse } from "../data/prose.ts";
 
 /** An entry of a catalogue: one text, or the forms of one. */
 export interface CatalogueEntry {
@@ -29,7 +29,7 @@ export function messageOf(
   { id, anchor, texts }: CatalogueEntry,
   { channel, kind }: Settings,
 ): ContainedMessage | undefined {
-  if (!texts.some(({ text }) => isCopy(text))) return undefined;
+  if (!texts.some(({ text }) => isProse(text))) return undefined;
   const role = roleOf(id, channel);
   const values = texts.map(
     ({ text, map, embedding, format }): Value => ({

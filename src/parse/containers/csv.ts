@@ -1,7 +1,7 @@
 import { decodeCell } from "../../embed/codecs/csv-cell.ts";
-import { isCopy } from "../copy.ts";
 import { isSentPath } from "../data/catalogue.ts";
 import { findMessages } from "../data/find-messages.ts";
+import { isProse } from "../data/prose.ts";
 import type { Entry, Node } from "../data/tree.ts";
 import { readHeader, type Sheet } from "../sheet/header.ts";
 import { type Cell, type Row, readRows } from "../sheet/rows.ts";
@@ -32,7 +32,7 @@ function rowNode(file: string, { cells }: Row, { names, delimiter }: Sheet): Nod
   const entries = cells.flatMap((cell, index): readonly Entry[] => {
     if (cell.span.start === cell.span.end) return [];
     const value = cellNode(cell, place);
-    if (names === undefined) return isCopy(textOf(value)) ? [{ key: "text", value }] : [];
+    if (names === undefined) return isProse(textOf(value)) ? [{ key: "text", value }] : [];
     const key = names[index];
     return key === undefined ? [] : [{ key, value }];
   });

@@ -1,10 +1,12 @@
-import { isCopy } from "../copy.ts";
+import { isLanguage } from "./locale-path.ts";
+import { isProse } from "./prose.ts";
 import { type Node, textOf, valueAt } from "./tree.ts";
 
 const FOLDER =
   /(?:^|[/\\])_?(?:locales?|i18n|l10n|lang|langs|languages?|translations?|intl)[/\\]/iu;
-const FILE =
-  /(?:^|[/\\.])(?:(?:[a-z]{2}(?:[-_][a-z]{2,4})?)|translations?|i18n|strings)\.(?:json[c5]?|ya?ml)$/iu;
+const FILE = /(?:^|[/\\.])(?:translations?|i18n|strings)\.(?:json[c5]?|ya?ml)$/iu;
+const LANGUAGE_FILE = /(?:^|[/\\.])([a-z]{2})(?:[-_][a-z]{2,4}){0,2}\.(?:json[c5]?|ya?ml)$/iu;
+const FORMAT = /\.(?:po|pot|xlf|xliff|resx|strings)$|strings\.xml$/iu;
 const ARB = /\.(?:arb|xcstrings)$/iu;
 
 const SENT =
@@ -14,7 +16,9 @@ const PROPERTIES =
 
 /** Whether a path is that of a catalogue of translations. */
 export function isCataloguePath(path: string): boolean {
-  return [ARB, FOLDER, FILE, PROPERTIES].some((pattern) => pattern.test(path));
+  if ([ARB, FOLDER, FILE, PROPERTIES, FORMAT].some((pattern) => pattern.test(path))) return true;
+  const language = LANGUAGE_FILE.exec(path)?.[1];
+  return language !== undefined && isLanguage(language);
 }
 
 /** Whether a path says that what lies there is sent to people. */
@@ -25,7 +29,7 @@ export function isSentPath(path: string): boolean {
 /** Whether every text of a tree is copy, since most of them are sentences. */
 export function isMadeOfSentences(root: Node): boolean {
   const texts = [...leaves(root)];
-  return texts.filter((text) => isCopy(text)).length > texts.length * MOST;
+  return texts.filter((text) => isProse(text)).length > texts.length * MOST;
 }
 
 /** What share of the texts has to read like prose. */

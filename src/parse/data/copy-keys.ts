@@ -106,6 +106,7 @@ const NEVER = new Set(
     "id ids uuid guid url urls uri href link links src source slug sku path file filename class " +
     "classname type kind channel status color colour background image images img icon font key " +
     "locale lang language version schema ref code regex pattern format selector action method " +
+    "tag tags category categories segment segments audience keyword keywords name names note notes " +
     "date timestamp created updated email domain host from to cc bcc sender author comment comments"
   ).split(" "),
 );

@@ -1,6 +1,6 @@
 import type { Notice } from "../../model/notice.ts";
 import type { Span } from "../../model/span.ts";
-import type { Container, ContainerFile } from "../containers/container.ts";
+import type { ContainedMessage, Container, ContainerFile } from "../containers/container.ts";
 import { mask } from "../mask.ts";
 import { isCataloguePath, isConfig, isMadeOfSentences, isSentPath } from "./catalogue.ts";
 import { type DataOptions, findMessages } from "./find-messages.ts";
@@ -14,7 +14,7 @@ export function dataFile(read: ReadTree): Container {
   return {
     read: (file) => {
       const { roots, comments, broken } = readPastTags(file.text, read, file.tagSpans);
-      const messages = roots.flatMap((root) => findMessages(root, optionsFor(root, file)));
+      const messages = roots.flatMap((root) => messagesIn(root, file));
       const level = file.found && messages.length === 0 ? "info" : "warning";
       return { messages, comments, notices: noticesOf(broken, level) };
     },
@@ -22,15 +22,20 @@ export function dataFile(read: ReadTree): Container {
 }
 
 /** A file that the user names is read for what it can be; one that turns up, for what it is. */
-function optionsFor(root: Node, { path, channel, kind, found }: ContainerFile): DataOptions {
+function messagesIn(root: Node, file: ContainerFile): readonly ContainedMessage[] {
+  const { path, channel, kind, found } = file;
+  const isCatalogue = isCataloguePath(path);
+  if (found && !isCatalogue && isSetup(root)) return [];
   const isSent = !found || isSentPath(path) || valueAt(root, "creeplint") !== undefined;
-  const isPlain = !isConfig(root);
-  return {
-    channel,
-    kind,
-    isCatalogue: isCataloguePath(path) || (isPlain && isSent && isMadeOfSentences(root)),
-    weak: (isPlain || !found) && isSent ? "always" : "beside",
-  };
+  const options: DataOptions = { channel, kind, isCatalogue, weak: isSent ? "always" : "beside" };
+  const messages = findMessages(root, options);
+  if (messages.length > 0 || isCatalogue || !isSent || !isMadeOfSentences(root)) return messages;
+  return findMessages(root, { ...options, isCatalogue: true });
+}
+
+/** Files that set up a tool say so at their top, and may say that they hold copy all the same. */
+function isSetup(root: Node): boolean {
+  return isConfig(root) && valueAt(root, "creeplint") === undefined;
 }
 
 /** Template tags that make the file invalid are passed over, if that helps. */

@@ -1,8 +1,8 @@
 import { CHANNELS, type Channel, KINDS, type Kind } from "../../model/message.ts";
 import type { ContainedMessage, Value } from "../containers/container.ts";
-import { isCopy } from "../copy.ts";
 import { fieldParts } from "../field-parts.ts";
 import { type CopyKey, channelOfKey, copyKeyOf, isNoCopyKey } from "./copy-keys.ts";
+import { isProse } from "./prose.ts";
 import { type Entry, type Node, type TextNode, textOf, valueAt } from "./tree.ts";
 
 export interface DataOptions {
@@ -68,7 +68,7 @@ function visit(node: Node, around: Around, walk: Walk): void {
 /** A text of a catalogue, which has no role of its own. */
 function addEntry(node: TextNode, { path, channel, kind }: Around, { found }: Walk): void {
   const value = node.decode();
-  if (!isCopy(value.text)) return;
+  if (!isProse(value.text)) return;
   const key = copyKeyOf(path.at(-1) ?? "", channel);
   const values = [{ ...value, role: key?.role ?? ("body" as const) }];
   found.push({ id: path.join("."), start: node.span.start, channel, kind, values });
@@ -104,11 +104,12 @@ function saidBy(node: MapNode, outer: Around, { isFixed }: Walk): Pick<Around, "
   };
 }
 
-/** The channel that the keys of a map agree on. */
+/** The channel that the keys of a map give away. */
 function channelOfMap({ entries }: MapNode, { channel }: Around): Channel | undefined {
-  const sure = entries.flatMap(({ key }) => copyKeyOf(key, channel)?.channel ?? []);
-  if (sure.length > 0) return sure[0];
-  return entries.some(({ key }) => key.toLowerCase() === "subject") ? "email" : undefined;
+  if (entries.some(({ key }) => key.toLowerCase() === "subject")) return "email";
+  return entries
+    .map(({ key }) => copyKeyOf(key, channel)?.channel)
+    .find((sure) => sure !== undefined);
 }
 
 interface Copy {
@@ -158,7 +159,10 @@ function visitEntry({ key, value }: Entry, around: Around, walk: Walk): void {
 /** Below a key such as `links` there may be whole messages; below `@id` there is none. */
 function isSkipped(key: string, value: Node): boolean {
   if (key === "creeplint" || key.startsWith("@") || key.startsWith("$")) return true;
-  return value.type === "text" && isNoCopyKey(key);
+  const isText = ({ type }: Node) => type === "text";
+  return (
+    (isText(value) || (value.type === "list" && value.items.every(isText))) && isNoCopyKey(key)
+  );
 }
 
 const TEXT_KEYS = new Set(["text", "value", "asset"]);

@@ -7,7 +7,7 @@ export const icu: Language = {
     {
       first: "{",
       pattern:
-        /\{(\w{1,40},\s*(?:plural|select|selectordinal|number|date|time)\b(?:[^{}]|\{[^{}]{0,200}\}){0,300})\}/uy,
+        /\{(\w{1,40},\s*(?:plural|select|selectordinal|number|date|time)\b(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,60}\}){0,200}\}){0,300})\}/uy,
     },
   ],
   claim: () => 9,

@@ -1,12 +1,12 @@
 import type { Language } from "../language.ts";
 
-/** Catalog strings: `%s`, `%1$s`, `%d`, `%@`. What they print nobody knows. */
+/** Catalog strings: `%s`, `%1$s`, `%d`, `%@`, `%(name)s`, `%{name}`. */
 export const printf: Language = {
   pairs: [],
   shapes: [
     {
       first: "%",
-      pattern: /%((?:\d{1,2}\$)?(?:s|d|@)|\([a-z]\w{0,40}\)s)/uy,
+      pattern: /%((?:\d{1,2}\$)?(?:s|d|@)|\([a-z]\w{0,40}\)s|\{[a-z]\w{0,40}\})/uy,
       accept: (_, { before, after }) => !ENDS_WORD.test(before) && !STARTS_WORD.test(after),
     },
   ],
@@ -19,4 +19,4 @@ export const printf: Language = {
 
 const ENDS_WORD = /[\w%]$/u;
 const STARTS_WORD = /^[\w%]/u;
-const NAMED = /^\((\w+)\)/u;
+const NAMED = /^[({](\w+)/u;
