@@ -65,6 +65,7 @@ function tokenize(state: State): void {
   let start = 0;
   let attribute = "";
   let attributes = new Map<string, Span>();
+  let textEnd = 0;
   const begin = () => beginElement(state, { name, start, attributes, children: [] });
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: false },
@@ -88,10 +89,15 @@ function tokenize(state: State): void {
       },
       onclosetag: (from, to) =>
         closeElement(state, text.slice(from, to), text.indexOf(">", to) + 1),
-      ontext: (from, to) => addChild(state, { type: "text", span: { start: from, end: to } }),
+      ontext: (from, to) => {
+        // A tag that the text ends in is handed over as text, from an offset long gone.
+        if (from < textEnd) return;
+        textEnd = to;
+        addChild(state, { type: "text", span: { start: from, end: to } });
+      },
       oncdata: (from, to, offset) =>
         addChild(state, { type: "cdata", span: { start: from, end: to - offset } }),
-      oncomment: (from, to, offset) => addComment(state, { start: from, end: to - offset }),
+      oncomment: (from) => addComment(state, from),
       onattribentity: ignore,
       onattribend: ignore,
       ondeclaration: ignore,
@@ -135,14 +141,19 @@ function addChild({ open }: State, child: XmlChild): void {
   open.at(-1)?.children.push(child);
 }
 
-function addComment(state: State, { start, end }: Span): void {
-  const span = {
-    start: start - "<!--".length,
-    end: Math.min(end + "-->".length, state.text.length),
-  };
+/** Broken tags come here as well, and are no comments. */
+function addComment(state: State, start: number): void {
+  const { text } = state;
+  const from = start - OPENING.length;
+  if (!text.startsWith(OPENING, from)) return;
+  const close = text.indexOf(CLOSING, start);
+  const span = { start: from, end: close === -1 ? text.length : close + CLOSING.length };
   state.comments.push(span);
   addChild(state, { type: "comment", span });
 }
+
+const OPENING = "<!--";
+const CLOSING = "-->";
 
 /** The elements of a name inside of another, however deep; none inside of one that is found. */
 export function elementsIn(element: XmlElement, name: string): readonly XmlElement[] {

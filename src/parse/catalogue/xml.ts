@@ -2,6 +2,7 @@ import { decodeXML } from "entities";
 import { decodeXml, type XmlDetail, type XmlPiece } from "../../embed/codecs/xml-text.ts";
 import type { Span } from "../../model/span.ts";
 import type { Contained, Container, ContainerFile } from "../containers/container.ts";
+import { covering } from "../covering.ts";
 import { mask } from "../mask.ts";
 import { type CatalogueEntry, type EntryText, messageOf } from "./entry-value.ts";
 import { elementsIn, readXml, type XmlChild, type XmlElement } from "./xml-elements.ts";
@@ -15,11 +16,10 @@ export const xml: Container = {
     const messages = entries.flatMap((entry) => messageOf(entry, { channel, kind }) ?? []);
     // Comments inside of markup are read with it.
     const inside = entries.flatMap(({ texts }) => texts.flatMap((one) => one.inner));
-    const isInside = ({ start }: Span) =>
-      inside.some((span) => span.start <= start && start < span.end);
+    const isInside = covering(inside);
     return {
       messages,
-      comments: inside.length === 0 ? comments : comments.filter((one) => !isInside(one)),
+      comments: inside.length === 0 ? comments : comments.filter(({ start }) => !isInside(start)),
       notices: messages.length === 0 ? [] : noticesOf(unclosed),
     };
   },
