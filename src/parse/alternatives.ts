@@ -23,7 +23,51 @@ export function expand(steps: readonly Step[], { events }: Control): readonly (r
     closed && readings.every((reading) => present.has(reading));
   const tree = buildTree(steps, events, isInline);
   const count = countWays(tree);
-  return count <= MAX_ALTERNATIVES ? waysThrough(tree) : [flat(tree)];
+  if (count <= MAX_ALTERNATIVES) return waysThrough(tree).filter(isPossible);
+  const choices = tree.filter(({ type }) => type === "choice").length;
+  return choices <= MAX_RANDOM && isRandom(tree) ? oneByOne(tree) : [flat(tree)];
+}
+
+const RANDOM: ReadonlySet<string> = new Set(["spintax", "coldmail"]);
+/** More texts than this of one choice, or choices, are not tried. */
+const MAX_RANDOM = 40;
+
+/** Nothing but texts that are shown at random: each makes sense with any other. */
+function isRandom(nodes: readonly Node[]): boolean {
+  return nodes.every(
+    (node) =>
+      node.type !== "choice" ||
+      (RANDOM.has(node.condition.branches[0]?.[0]?.language ?? "") &&
+        node.branches.every(isRandom)),
+  );
+}
+
+/** Every text once, with the first ones of all other choices. */
+function oneByOne(nodes: readonly Node[]): readonly (readonly Taken[])[] {
+  const options = nodes.map((node) =>
+    node.type === "choice"
+      ? node.branches.flatMap((branch, index) =>
+          oneByOne(branch).map((way) => inBranch(node.condition.branches[index] ?? [], way)),
+        )
+      : [[node]],
+  );
+  const first = options.map((ways) => ways[0] ?? []);
+  const found = [first.flat()];
+  for (const [at, ways] of options.entries()) {
+    for (const way of ways.slice(1)) {
+      if (found.length >= MAX_RANDOM) return found;
+      found.push(first.with(at, way).flat());
+    }
+  }
+  return found;
+}
+
+/** No condition both holds and does not: `{{#x}}…{{/x}}{{^x}}…{{/x}}` has two ways, not four. */
+function isPossible(way: readonly Taken[]): boolean {
+  const guards = way.flatMap((taken) => (taken.type === "enter" ? taken.guards : []));
+  return guards.every(({ test, negated }, index) =>
+    guards.slice(index + 1).every((other) => other.test !== test || other.negated === negated),
+  );
 }
 
 function takeItem(step: Step): Taken {

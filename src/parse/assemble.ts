@@ -5,8 +5,10 @@ import type { Block, Piece } from "./block.ts";
 import type { Classify, Control } from "./conditions.ts";
 import { printedText } from "./inner-texts.ts";
 import type { Output, Tag } from "./language.ts";
+import { decodeLiteral } from "./literal.ts";
 import { countLeading } from "./partition.ts";
 import { writeProse } from "./prose-writer.ts";
+import { literalOf } from "./tag-literals.ts";
 
 export interface Assembly {
   readonly text: string;
@@ -73,10 +75,13 @@ function tagSteps(tag: Tag, index: number, assembly: Assembly): readonly Step[] 
 function itemsOf(tag: Tag, index: number, output: Output, assembly: Assembly): readonly Step[] {
   const { text, classify } = assembly;
   const printed = printedText(text, output);
-  if (printed !== undefined) return [{ item: { type: "text", span: printed } }];
+  if (printed !== undefined) {
+    const literal = literalOf(text, printed, tag) ?? { span: printed, quoting: "bare-double" };
+    return decodeLiteral(text, literal).map((item) => ({ item }));
+  }
   if (output.fields.length === 0 && output.copy.length > 0) return [];
   const hole: Omit<Hole, "at"> = {
-    span: tag.span,
+    span: output.span ?? tag.span,
     language: tag.language,
     fields: output.fields.map((name) => classify(name, index)),
     ...(output.fallback === undefined ? {} : { fallback: output.fallback }),

@@ -16,6 +16,7 @@ export function closePair(
   state: ClosingState,
 ): number | undefined {
   const plain = nextCloser(text, from, pair.close, state.closers);
+  if (plain === -1 && pair.endless === true) return text.length;
   const limit = from + (pair.limit ?? DEFAULT_LIMIT);
   if (plain === -1 || plain > limit) return undefined;
   if (!pair.strings || state.budget.left <= 0) return plain;

@@ -3,6 +3,7 @@ import type { Guard } from "../model/segment.ts";
 import { traitsIn } from "./condition-traits.ts";
 import type { Reading, Tag } from "./language.ts";
 import { countLeading } from "./partition.ts";
+import { readPolarity } from "./polarity.ts";
 
 /** What a control tag does to the text around it. */
 export type ControlEvent =
@@ -128,7 +129,7 @@ function turn(state: State, reading: Extract<Reading, { kind: "middle" }>): void
   endReach(condition, state.tag.span.start);
   condition.readings.push(reading);
   condition.branches.push(branchGuards(state, reading, condition));
-  condition.complete ||= reading.test === "";
+  condition.complete ||= reading.test === "" || reading.complete === true;
   note(state, reading, { kind: "middle", condition, branch: condition.branches.length - 1 });
 }
 
@@ -189,10 +190,13 @@ function close(state: State, reading: Extract<Reading, { kind: "close" }>): void
 
 function guardOf(
   { tag, index, classify }: State,
-  { fields, test, negated }: Pick<Guard, "test" | "negated"> & { fields: readonly string[] },
+  reading: Pick<Guard, "test" | "negated"> & { fields: readonly string[] },
 ): Writable<Guard> {
   const { span, language } = tag;
-  const own = fields.map((name) => classify(name, index));
+  const { test, negated } = readPolarity(reading);
+  const own = reading.fields
+    .filter((name) => !NO_FIELD.test(name))
+    .map((name) => classify(name, index));
   return {
     span,
     language,
@@ -202,6 +206,8 @@ function guardOf(
     reach: { start: span.end, end: span.end },
   };
 }
+
+const NO_FIELD = /^(?:not|and|or|eq|ne)$/iu;
 
 function endReach(condition: Building | undefined, end: number): void {
   for (const guard of condition?.branches.at(-1) ?? []) {

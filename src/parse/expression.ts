@@ -10,7 +10,7 @@ export interface Token {
 
 // One alternative a character class, so that no text is tried twice.
 const TOKEN =
-  /\s+|\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}]*\}|\d[\d.]*(?![\w])|[\p{L}\p{N}_@$][\p{L}\p{N}_\-@$]*|\|\||&&|\?\?|\?:|[=!<>]=|./gsuy;
+  /\s+|\\.|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\$\{[^}]*\}|\d[\d.]*(?![\w])|[\p{L}\p{N}_@$](?:[\p{L}\p{N}_@$]|-(?=[\p{L}\p{N}_@$]))*|\|\||&&|[=!<>]=|->|\?[?:.]|./gsuy;
 const ATOM = /^[\p{L}\p{N}_@$]/u;
 const BLANK = /^\s/u;
 
@@ -84,10 +84,13 @@ function readPath(atoms: readonly Atom[], from: number, tokens: Token[]): number
   return index;
 }
 
+/** Go, Ruby and most others; PHP; JavaScript where something may be missing. */
+const STEPS = new Set([".", "->", "?."]);
+
 /** How many atoms the next step of a path has: `.name` two, `['name']` three. */
 function stepLength(atoms: readonly Atom[], index: number): number {
   const mark = atoms[index]?.text;
-  if (mark === ".") return ATOM.test(atoms[index + 1]?.text ?? "") ? 2 : 0;
+  if (STEPS.has(mark ?? "")) return ATOM.test(atoms[index + 1]?.text ?? "") ? 2 : 0;
   return mark === "[" && atoms[index + 2]?.text === "]" ? 3 : 0;
 }
 

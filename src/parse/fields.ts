@@ -111,9 +111,14 @@ function strongest(hits: readonly Hit<FieldClass>[]): Hit<FieldClass> | undefine
   return hits.reduce<Hit<FieldClass> | undefined>((best, hit) => {
     if (best === undefined) return hit;
     if (hit.length !== best.length) return hit.length > best.length ? hit : best;
-    const more = WEIGHT[hit.value] - WEIGHT[best.value];
+    const more = weightOf(hit) - weightOf(best);
     return more > 0 || (more === 0 && hit.from > best.from) ? hit : best;
   }, undefined);
+}
+
+/** The bare word `name` says least of all: `city.name` is a city. */
+function weightOf({ value, length }: Hit<FieldClass>): number {
+  return value === "name" && length === 1 ? 0 : WEIGHT[value];
 }
 
 const CODE_NAME = /[_.]|\p{Ll}\p{Lu}|^\p{Lu}{3,}$/u;

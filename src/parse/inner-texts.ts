@@ -1,6 +1,8 @@
+import type { Literal } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 import { isCopy } from "./copy.ts";
-import type { Reading, Tag } from "./language.ts";
+import type { Copy, Reading, Tag } from "./language.ts";
+import { literalOf } from "./tag-literals.ts";
 
 const MARKED = /[<{}%[\]]|&[#\w]|\*\|/u;
 
@@ -24,14 +26,35 @@ function urlsIn(text: string, { start, end }: Span): readonly Span[] {
   }));
 }
 
-/** The strings in tags that are texts of their own, with markup and tags of their own. */
-export function innerTexts(text: string, tags: readonly Tag[]): readonly Span[] {
-  return tags
-    .flatMap(({ readings }) => readings)
+/** A string in a tag that is a text of its own, with markup and tags of its own. */
+export interface InnerText {
+  readonly copy: Copy;
+  readonly literal: Literal | undefined;
+}
+
+export function innerTexts(text: string, tags: readonly Tag[]): readonly InnerText[] {
+  return tags.flatMap((tag) => [
+    ...stringsIn(text, tag),
+    ...urlsIn(text, tag.span).map((copy) => ({ copy, literal: undefined })),
+  ]);
+}
+
+function stringsIn(text: string, tag: Tag): readonly InnerText[] {
+  return tag.readings
     .flatMap((reading) => {
       const printed = printedText(text, reading);
       return "copy" in reading ? reading.copy.filter((copy) => copy !== printed) : [];
     })
-    .filter(({ start, end }) => isCopy(text.slice(start, end)))
-    .concat(tags.flatMap(({ span }) => urlsIn(text, span)));
+    .filter(({ start, end, role }) => role !== undefined || isCopy(text.slice(start, end)))
+    .map((copy) => ({ copy, literal: literalOf(text, copy, tag) }));
+}
+
+/** The strings in tags that are read as part of their sentence. */
+export function printedLiterals(text: string, tags: readonly Tag[]): readonly Literal[] {
+  return tags.flatMap((tag) =>
+    tag.readings.flatMap((reading) => {
+      const printed = printedText(text, reading);
+      return (printed && literalOf(text, printed, tag)) ?? [];
+    }),
+  );
 }

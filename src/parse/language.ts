@@ -1,3 +1,4 @@
+import type { Quoting, Role } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
 
 /** A tag that stands between two fixed marks. */
@@ -8,6 +9,8 @@ export interface Pair {
   readonly strings: boolean;
   /** Where no closing mark follows, this was not a tag at all and nobody is told. */
   readonly quiet?: boolean;
+  /** Where no closing mark follows, the tag lasts to the end of the text. */
+  readonly endless?: boolean;
   /** Longest tag in UTF-16 code units; a far closing mark belongs to something else. */
   readonly limit?: number;
 }
@@ -38,6 +41,14 @@ export interface RawTag {
   readonly delimiter: string;
 }
 
+/** A string that reads as copy: its content, without quotes. */
+export interface Copy extends Span {
+  /** Where the code says what it is for. */
+  readonly role?: Role;
+  /** Where it is not plain from the quote in front of it. */
+  readonly quoting?: Quoting;
+}
+
 /** What a tag does. Spans are in the part's text. */
 export type Reading =
   | {
@@ -45,8 +56,10 @@ export type Reading =
       /** Names of merge variables as written. Empty where only `copy` is printed. */
       readonly fields: readonly string[];
       readonly fallback?: string;
+      /** Where its value stands in the tag, if others stand beside it. */
+      readonly span?: Span;
       /** String literals that are printed and hold words. */
-      readonly copy: readonly Span[];
+      readonly copy: readonly Copy[];
     }
   | {
       readonly kind: "open";
@@ -67,17 +80,20 @@ export type Reading =
       readonly test: string;
       /** The test goes on from the one that opened the block, as `when` does from `case`. */
       readonly inherits: boolean;
+      /** One of the branches is always taken. */
+      readonly complete?: boolean;
     }
   | { readonly kind: "close"; readonly block: string }
   | {
       /** Prints nothing, or nothing that is known; `copy` literals are read as texts of their own. */
       readonly kind: "statement";
-      readonly copy: readonly Span[];
+      readonly copy: readonly Copy[];
       readonly alias?: { readonly name: string; readonly of: string };
     }
   /** What stands before and what stands after are different texts. */
   | { readonly kind: "break" }
-  | { readonly kind: "comment" };
+  /** `spans`: the comments in a tag that holds other things, too; else the whole tag is one. */
+  | { readonly kind: "comment"; readonly spans?: readonly Span[] };
 
 export type Output = Extract<Reading, { kind: "output" }>;
 
@@ -85,6 +101,8 @@ export type Output = Extract<Reading, { kind: "output" }>;
 export interface Language {
   readonly pairs: readonly Pair[];
   readonly shapes: readonly Shape[];
+  /** How a string holds its own quote; by default as it is seen to do. */
+  readonly strings?: "backslash" | "doubled";
   /**
    * How much a tag speaks for this language: 0 nothing, 1 possible, 3 likely, 9 certain.
    * Languages share delimiters; the sum over a file decides for tags that no language is certain of.

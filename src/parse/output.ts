@@ -45,16 +45,20 @@ function splitAtPipes(tokens: readonly Token[]): readonly (readonly Token[])[] {
 
 const TOKEN_CALL = /^(?:personalization_token|lookup|insert|attr|attribute)$/iu;
 
+/** `user.get('city', 'your town')` */
+const GETTER = /^(.+)\.(?:get|fetch|getValue)$/u;
+
 /** `personalization_token('contact.firstname', 'there')`: the first string is the field's name. */
 function readTokenCall(head: readonly Token[]): Output | undefined {
   const [name, bracket] = head;
-  if (name?.type !== "path" || bracket?.text !== "(" || !TOKEN_CALL.test(name.text))
-    return undefined;
+  if (name?.type !== "path" || bracket?.text !== "(") return undefined;
+  const owner = GETTER.exec(name.text)?.[1];
+  if (owner === undefined && !TOKEN_CALL.test(name.text)) return undefined;
   const [field, fallback] = head.filter(isString);
   if (field === undefined) return undefined;
   return {
     kind: "output",
-    fields: [field.text],
+    fields: [owner === undefined ? field.text : `${owner}.${field.text}`],
     ...(fallback === undefined ? {} : { fallback: fallback.text }),
     copy: [],
   };
@@ -69,7 +73,9 @@ export function fieldsOf(tokens: readonly Token[]): readonly string[] {
   return tokens
     .filter(({ type, text }, index) => {
       const next = tokens[index + 1]?.text;
-      return type === "path" && !KEYWORDS.has(text) && next !== "(" && next !== "=";
+      if (type !== "path" || KEYWORDS.has(text) || next === "=") return false;
+      // A method without arguments reads a value as well.
+      return next !== "(" || (text.includes(".") && tokens[index + 2]?.text === ")");
     })
     .map(({ text }) => text);
 }

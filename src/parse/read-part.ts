@@ -13,11 +13,11 @@ import { misspeltDirectives, readDirectives } from "./directives.ts";
 import type { Classifier } from "./fields.ts";
 import { formats } from "./formats/index.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { innerTexts } from "./inner-texts.ts";
+import { printedLiterals } from "./inner-texts.ts";
 import type { Tag } from "./language.ts";
 import { mask } from "./mask.ts";
+import { readStrings } from "./read-strings.ts";
 import { readTags } from "./read-tags.ts";
-import { shiftSegment } from "./shift.ts";
 import { withSurroundings } from "./surroundings.ts";
 
 export interface PartOptions {
@@ -57,10 +57,10 @@ export function readPart(text: string, options: PartOptions): ReadPart {
   const blocks = [...front.blocks, ...cut.blocks];
   const outline = outlineOf(text, live, classifier.classify);
   const segments = [
-    ...withSurroundings(writeSegments(outline, blocks), live, []),
-    ...readStrings(outline, options),
+    ...withSurroundings(writeSegments(outline, blocks), live, printedLiterals(text, live)),
+    ...readInner(outline, options),
   ];
-  const comments = [...cut.comments, ...tags.filter(isComment).map(({ span }) => span)];
+  const comments = [...cut.comments, ...tags.flatMap(commentsOf)];
   return {
     part: { text, segments, directives: readDirectives(text, comments) },
     settings: front.settings,
@@ -75,7 +75,7 @@ export function readPart(text: string, options: PartOptions): ReadPart {
 function readScanned(text: string, scanned: Scanned, options: PartOptions): ReadPart {
   const { tags, cut, literals, notices } = scanned;
   const outline = outlineOf(text, tags, options.classifier.classify);
-  const segments = [...writeSegments(outline, cut.blocks), ...readStrings(outline, options)];
+  const segments = [...writeSegments(outline, cut.blocks), ...readInner(outline, options)];
   const directives = readDirectives(text, cut.comments);
   return {
     part: { text, segments: withSurroundings(segments, tags, literals), directives },
@@ -84,17 +84,24 @@ function readScanned(text: string, scanned: Scanned, options: PartOptions): Read
   };
 }
 
-function isComment({ readings }: Tag): boolean {
-  return readings.some(({ kind }) => kind === "comment");
+function commentsOf({ span, readings }: Tag): readonly Span[] {
+  return readings.flatMap((reading) =>
+    reading.kind === "comment" ? (reading.spans ?? [span]) : [],
+  );
 }
 
 /** Tags count unless they stand where nobody reads, or are only talked about in a comment. */
 function liveTags(masked: string, tags: readonly Tag[], { dead, comments }: Cut): readonly Tag[] {
-  const talk = comments.filter(({ start, end }) => !TAGS_ONLY.test(masked.slice(start, end)));
+  const talk = comments.filter(({ start, end }) => {
+    const comment = masked.slice(start, end);
+    return !TAGS_ONLY.test(comment) && !OUTLOOK.test(comment);
+  });
   const isDead = covering([...dead, ...talk]);
   return tags.filter(({ span }) => !isDead(span.start));
 }
 
+/** What stands in these is shown to some. */
+const OUTLOOK = /^<!--\s*\[if\s/iu;
 const TAGS_ONLY = /^<!--[\sz]*-->$/u;
 
 function outlineOf(
@@ -135,16 +142,13 @@ function dropTwins(): (written: Written, index: number, all: readonly Written[])
 const MAX_DEPTH = 3;
 
 /** The texts in tags, each seen where its tag is. */
-function readStrings({ text, tags, control }: Assembly, options: PartOptions): readonly Segment[] {
+function readInner({ text, tags, control }: Assembly, options: PartOptions): readonly Segment[] {
   const depth = (options.depth ?? 0) + 1;
   if (depth > MAX_DEPTH) return [];
-  return innerTexts(text, tags).flatMap(({ start, end }) => {
-    const inner = { ...options, path: "", format: "", depth };
-    const { part } = readPart(text.slice(start, end), inner);
-    const around = control.branchesAt(start).flatMap(({ guards }) => guards);
-    return part.segments
-      .map((segment) => shiftSegment(segment, start))
-      .map((segment) => ({ ...segment, guards: [...around, ...segment.guards] }));
+  const guardsAt = (offset: number) => control.branchesAt(offset).flatMap(({ guards }) => guards);
+  return readStrings({ text, tags, guardsAt }, (decoded, { role = options.role }) => {
+    const inner = { ...options, path: "", format: "", depth, role };
+    return readPart(decoded, inner).part.segments;
   });
 }
 

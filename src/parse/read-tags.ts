@@ -2,7 +2,9 @@ import type { Span } from "../model/span.ts";
 import { readChoice } from "./choice.ts";
 import type { Language, Pair, RawTag, Shape, Tag } from "./language.ts";
 import { type LanguageName, languages } from "./languages/index.ts";
+import { mask } from "./mask.ts";
 import { type ScanTable, scan } from "./scan.ts";
+import { findSpintax } from "./spintax.ts";
 
 export interface Tags {
   /** In source order, never overlapping. */
@@ -27,7 +29,13 @@ export function readTags(text: string, known: (name: string) => boolean): Tags {
   const broken = unclosed.map(
     (span): Tag => ({ span, language: "liquid", readings: [{ kind: "comment" }] }),
   );
-  const all = [...read, ...broken].sort((a, b) => a.span.start - b.span.start);
+  const masked = mask(
+    text,
+    [...tags.map(({ span }) => span), ...unclosed].sort((a, b) => a.start - b.start),
+  );
+  const all = [...read, ...broken, ...findSpintax(masked)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
   return { tags: all, unclosed };
 }
 

@@ -68,7 +68,7 @@ function readPairs(
     const innerEnd = closePair(text, innerStart, pair, state);
     if (innerEnd !== undefined) {
       return {
-        span: { start: at, end: innerEnd + pair.close.length },
+        span: { start: at, end: Math.min(innerEnd + pair.close.length, text.length) },
         inner: text.slice(innerStart, innerEnd),
         innerStart,
         delimiter: pair.open,

@@ -1,8 +1,8 @@
+import { inMessageFolder } from "../message-folder.ts";
+
 const LIBRARY =
   /\bfrom\s*["'](?:@?react-email(?:\/|["'])|@?jsx-email(?:\/|["'])|(?:@faire\/)?mjml-react|react-html-email|@?preact-email|@zootools\/email)|\brequire\(["']@?react-email/u;
 const DOCUMENT = /<(?:Html|Mjml|Email)[\s>]/u;
-const FOLDER =
-  /(?:^|[\\/])(?:e-?mails?|e?mail-?templates?|newsletters?|mailers?|transactional)[\\/](?:[^\\/]+[\\/]){0,3}[^\\/]+$/iu;
 const INTERACTIVE = /["']use client["']|\buse(?:State|Effect|Ref|Reducer|Router|Query)\(/u;
 
 /**
@@ -12,5 +12,5 @@ const INTERACTIVE = /["']use client["']|\buse(?:State|Effect|Ref|Reducer|Router|
 export function isMailComponent(path: string, text: string): boolean {
   if (LIBRARY.test(text)) return true;
   if (INTERACTIVE.test(text)) return false;
-  return DOCUMENT.test(text) || FOLDER.test(path);
+  return DOCUMENT.test(text) || inMessageFolder(path);
 }

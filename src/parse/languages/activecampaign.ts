@@ -13,7 +13,7 @@ export const activecampaign: Language = {
   read: ({ inner }) => [readTag(inner)],
 };
 
-const UPPER = /^[A-Z][A-Z0-9_-]{2,}$/u;
+const UPPER = /^(?![A-F][0-9A-F]$)[A-Z][A-Z0-9_-]+$/u;
 const NUMBER = /[\d%]$/u;
 const NUMBER_OR_WORD = /[\w%]$/u;
 

@@ -7,15 +7,19 @@ import { fieldsOf, readOutput } from "../output.ts";
  * Ghost `{first_name, "there"}`. Plain `{name}` only where the name is a field's.
  */
 export const braces: Language = {
-  pairs: [],
+  pairs: [{ open: "{*", close: "*}", strings: false, quiet: true, limit: 2000 }],
   shapes: [
     { first: "{", pattern: /\{!\$?([A-Za-z][\w.$ ]{0,80})\}/uy },
-    { first: "{", pattern: /\{((?:contactfield|dynamiccontent|leadfield)=[^{}\r\n]{1,120})\}/uy },
+    {
+      first: "{",
+      pattern:
+        /\{((?:contactfield|dynamiccontent|leadfield|ownerfield|pagelink|assetlink)=[^{}\r\n]{1,120})\}/uy,
+    },
     { first: "{", pattern: /\{(\$[A-Za-z][^{}\r\n]{0,160})\}/uy },
     {
       first: "{",
       pattern:
-        /\{((?:else)?if\s[^{}\r\n]{1,200}|else|\/if|foreach\s[^{}\r\n]{1,200}|\/foreach)\}/uy,
+        /\{((?:else)?if\s[^{}\r\n]{1,200}|else|\/if|foreach\s[^{}\r\n]{1,200}|\/foreach|\/?literal)\}/uy,
     },
     {
       first: "{",
@@ -26,9 +30,12 @@ export const braces: Language = {
     },
   ],
   claim: () => 9,
-  read: ({ inner, innerStart }) => [readTag(inner, innerStart)],
+  read: ({ delimiter, inner, innerStart }) =>
+    delimiter === "{*" ? [{ kind: "comment" }] : [readTag(inner, innerStart)],
 };
 
+const LITERAL = /^\/?literal$/u;
+const FOREACH = /^foreach\s+\$([\w.]+)\s+as\s+(?:\$\w+\s*=>\s*)?\$(\w+)/u;
 const ATTACHED = /[${#\\]$/u;
 const NAME = /^[\w. ]+/u;
 const IF = /^(else)?if\s+(.*)$/su;
@@ -36,18 +43,8 @@ const MAUTIC = /^\w+=\s*"?([^"|]*)"?(?:\|(.*))?$/su;
 const PLAIN = /^([\w. ]+?)\s*(?:(?:,|\?\?)\s*"([^"]*)"|\|(.*))?$/su;
 
 function readTag(inner: string, start: number): Reading {
-  const [found, isElse, test = ""] = IF.exec(inner) ?? [];
-  if (found !== undefined) {
-    const fields = fieldsOf(tokenize(test, 0));
-    return isElse === undefined
-      ? { kind: "open", block: "if", loop: false, fields, test, negated: false }
-      : { kind: "middle", fields, test, inherits: false };
-  }
-  if (inner === "else") return { kind: "middle", fields: [], test: "", inherits: false };
-  if (inner.startsWith("/")) return { kind: "close", block: inner.slice(1) };
-  if (inner.startsWith("foreach ")) {
-    return { kind: "open", block: "foreach", loop: true, fields: [], test: inner, negated: false };
-  }
+  const control = readControl(inner);
+  if (control !== undefined) return control;
   if (inner.startsWith("$")) return readOutput(inner, start);
   const [, name, quoted, bare] = MAUTIC.exec(inner) ?? PLAIN.exec(inner) ?? [];
   const fallback = quoted ?? bare;
@@ -56,5 +53,33 @@ function readTag(inner: string, start: number): Reading {
     fields: [(name ?? inner).trim()],
     ...(fallback === undefined ? {} : { fallback: fallback.trim() }),
     copy: [],
+  };
+}
+
+function readControl(inner: string): Reading | undefined {
+  const [found, isElse, test = ""] = IF.exec(inner) ?? [];
+  if (found !== undefined) {
+    const fields = fieldsOf(tokenize(test, 0));
+    return isElse === undefined
+      ? { kind: "open", block: "if", loop: false, fields, test, negated: false }
+      : { kind: "middle", fields, test, inherits: false };
+  }
+  if (inner === "else") return { kind: "middle", fields: [], test: "", inherits: false };
+  if (LITERAL.test(inner)) return { kind: "statement", copy: [] };
+  if (inner.startsWith("/")) return { kind: "close", block: inner.slice(1) };
+  return inner.startsWith("foreach ") ? readForeach(inner) : undefined;
+}
+
+function readForeach(inner: string): Reading {
+  const [, of, name] = FOREACH.exec(inner) ?? [];
+  const alias = of === undefined || name === undefined ? {} : { alias: { name, of } };
+  return {
+    kind: "open",
+    block: "foreach",
+    loop: true,
+    fields: of === undefined ? [] : [of],
+    test: inner,
+    negated: false,
+    ...alias,
   };
 }

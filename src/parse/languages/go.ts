@@ -1,5 +1,5 @@
 import { copyIn } from "../copy.ts";
-import { tokenize } from "../expression.ts";
+import { type Token, tokenize } from "../expression.ts";
 import type { Language, Reading } from "../language.ts";
 import { fieldsOf, readOutput } from "../output.ts";
 
@@ -18,6 +18,7 @@ export const go: Language = {
   read: ({ delimiter, inner, innerStart }) => {
     if (delimiter === "{{/*") return [{ kind: "comment" }];
     const skip = TRIM.exec(inner)?.[0].length ?? 0;
+    if (inner.startsWith("/*", skip)) return [{ kind: "comment" }];
     return [readTag(inner.slice(skip).replace(TRAILING, ""), innerStart + skip)];
   },
 };
@@ -25,7 +26,7 @@ export const go: Language = {
 const TRIM = /^-?\s*/u;
 const TRAILING = /\s-$/u;
 const BLOCK =
-  /^-?\s*(?:if\s+[.$(\w]|range\b|with\s+[.$]|end\s*-?$|block\s+"|define\s+"|template\s+"|else\s+if\s+[.$(])/u;
+  /^-?\s*(?:\/\*|\$\w+\s*:=|if\s+[.$(\w]|range\b|with\s+[.$]|end\s*-?$|block\s+"|define\s+"|template\s+"|else\s+if\s+[.$(])/u;
 const ELSE = /^-?\s*else\s*-?$/u;
 const DOTTED = /^-?\s*(?:\w+\s+)?[.$]/u;
 const LEADING_IF = /^if\s+/u;
@@ -52,13 +53,37 @@ function readTag(inner: string, start: number): Reading {
       return { kind: "close", block: "" };
     case "template":
       return { kind: "statement", copy: copyIn(tokens) };
+    case "index":
+    case "printf":
+      return readFunction(word, tokens, fields);
     default:
-      return readOutput(inner, start);
+      return readAssignment(inner) ?? readOutput(inner, start);
   }
 }
 
+/** `index .Attribs "city"` names a field by a string; `printf "Hi %s" .Name` prints a text. */
+function readFunction(word: string, tokens: readonly Token[], fields: readonly string[]): Reading {
+  const [first] = tokens.filter(({ type }) => type === "string");
+  if (word === "index") {
+    const name = [fields[0], first?.text].filter((part) => part !== undefined).join(".");
+    return { kind: "output", fields: [name], copy: [] };
+  }
+  const copy = copyIn(tokens);
+  return { kind: "output", fields: copy.length > 0 ? [] : fields, copy };
+}
+
+const ASSIGNMENT = /^\$(\w+)\s*:=\s*[.$]([\w.]+)\s*$/u;
+const ASSIGNS = /^\$\w+\s*:?=/u;
+
+function readAssignment(inner: string): Reading | undefined {
+  if (!ASSIGNS.test(inner)) return undefined;
+  const [, name, of] = ASSIGNMENT.exec(inner) ?? [];
+  const alias = name === undefined || of === undefined ? {} : { alias: { name, of } };
+  return { kind: "statement", copy: [], ...alias };
+}
+
 function readRange(inner: string, fields: readonly string[], test: string): Reading {
-  const [list] = fields;
+  const list = fields.at(-1);
   const name = RANGE.exec(inner)?.[1];
   return {
     kind: "open",

@@ -20,13 +20,16 @@ export const handlebars: Language = {
   read: ({ delimiter, inner, innerStart }) => {
     if (delimiter.startsWith("{{!")) return [{ kind: "comment" }];
     const skip = CONTROL.exec(inner)?.[0].length ?? 0;
-    return [readTag(inner.slice(skip).replace(TRAILING, ""), innerStart + skip)];
+    const content = inner.slice(skip).replace(TRAILING, "");
+    return content.startsWith("=") ? [DELIMITERS] : [readTag(content, innerStart + skip)];
   },
 };
 
-const SIGIL = /^~?\s*[#/^>&]/u;
+/** `{{=<% %>=}}` changes what tags look like. */
+const DELIMITERS = { kind: "statement", copy: [] } as const;
+const SIGIL = /^~?\s*(?:[#/^>&=]|pm:)/u;
 const ELSE = /^~?\s*else\b/u;
-const HELPER = /^~?\s*[\w.-]+\s+(?:["'(@]|[\w.]+(?:\s|=|$))/u;
+const HELPER = /^~?\s*[\w-][\w.-]*\s+(?:["'(@]|[\w.]+(?:\s|=|$))/u;
 const CONTROL = /^~?\s*/u;
 const TRAILING = /~$/u;
 const UNESCAPED = /^&/u;
@@ -56,7 +59,7 @@ function readOpening(opening: RegExpExecArray, inner: string, start: number): Re
     return { kind: "middle", fields: [], test: "", inherits: false };
   const test = rest.trim();
   const fields = test === "" ? [name] : fieldsOf(tokenize(rest, start + mark.length));
-  const list = IN_LIST.exec(rest)?.[0].trim().replaceAll('"', "");
+  const list = name === "catalog" ? fields[0] : listIn(rest);
   const loop = LOOPS.test(name);
   return {
     kind: "open",
@@ -64,15 +67,26 @@ function readOpening(opening: RegExpExecArray, inner: string, start: number): Re
     loop,
     fields,
     test: test === "" ? name : test,
-    negated: sigil === "^" || name === "unless",
+    negated: sigil === "^" || NEGATES.test(name),
     ...(loop && list ? { alias: { name: AS_NAME.exec(rest)?.[1] ?? "this", of: list } } : {}),
   };
 }
 
+function listIn(rest: string): string | undefined {
+  return IN_LIST.exec(rest)?.[0].trim().replaceAll('"', "");
+}
+
+const NEGATES = /^(?:unless\w*|ifNot\w*|if_not\w*|isnt|not|neq?|notEquals?)$/u;
 const WITH_DEFAULT = /^(?:defaultIfEmpty|default|or|insert|fallback|coalesce)$/u;
 const DEFAULT_ARGUMENT = /^default\s*=\s*/u;
 
+/** `pm:unsubscribe`, `First Name`, `user.[first name]` */
+const NAMED =
+  /^\s*(?:pm:)?([A-Z]\w*(?: [A-Z0-9]\w*){1,4}|[\w.]{0,60}\.\[[\w ]{1,60}\]|(?<=pm:)\w+)\s*$/u;
+
 function readPrint(inner: string, start: number): Output {
+  const named = NAMED.exec(inner)?.[1];
+  if (named !== undefined) return { kind: "output", fields: [named], copy: [] };
   if (!HELPER.test(inner) || inner.includes("|")) return readOutput(inner, start);
   const [helper, ...args] = tokenize(inner, start);
   const fields = fieldsOf(args);

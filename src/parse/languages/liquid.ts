@@ -1,7 +1,8 @@
-import { copyIn } from "../copy.ts";
-import { tokenize } from "../expression.ts";
+import { type Token, tokenize } from "../expression.ts";
 import type { Language, RawTag, Reading } from "../language.ts";
-import { fieldsOf, readOutput } from "../output.ts";
+import { readBlockWord } from "../liquid-words.ts";
+import { fieldsOf } from "../output.ts";
+import { readPrinted } from "../printed.ts";
 
 /** Liquid and its kin: Jinja, Django, Twig, Nunjucks, HubL, Klaviyo, Braze, Marketo tokens. */
 export const liquid: Language = {
@@ -14,12 +15,13 @@ export const liquid: Language = {
   claim: ({ delimiter, inner }) => {
     if (delimiter !== "{{") return 9;
     if (inner.includes("${") || MARKETO.test(inner) || MAILJET.test(inner)) return 9;
+    if (OPERATOR.test(inner)) return 9;
     return FILTERED.test(inner) || CHOICE.test(inner) ? 3 : 1;
   },
   read: (tag) => {
     if (tag.delimiter === "{#") return [{ kind: "comment" }];
     const { inner, start } = trimControl(tag);
-    return [tag.delimiter === "{%" ? readStatement(inner, start) : readPrint(inner, start)];
+    return tag.delimiter === "{%" ? readStatement(inner, start) : readPrint(inner, start);
   },
   swallow: ({ delimiter, inner }) => {
     if (delimiter !== "{%") return undefined;
@@ -27,6 +29,9 @@ export const liquid: Language = {
   },
 };
 
+/** `a or b`, `a ~ b`: no helper and no field has a name like that. */
+const OPERATOR =
+  /^\s*(?!(?:else|if|range|with|unless)\b)[\w.'"\])]+\s+(?:or|and|if|is|in|not|~|\?[?:]?|[=!]=|\+)\s/u;
 const FILTERED = /[^|]\|[^|]/u;
 const CHOICE = /\sif\s.*\selse\s/u;
 const KEYWORD = /^[-~+]?\s*([\w=#/]+)/u;
@@ -49,15 +54,19 @@ const MARKETO =
   /^\s*((?:lead|company|my|system|member|campaign|program)\.[^:|"'(]*?)\s*(?::default=(.*))?$/isu;
 const MAILJET = /^\s*(?:var|data):([^:]+)(?::"?([^"]*)"?)?\s*$/u;
 
-function readPrint(inner: string, start: number): Reading {
+const JOINS = { joins: ["~", "+"] };
+
+function readPrint(inner: string, start: number): readonly Reading[] {
   const spaced = MARKETO.exec(inner) ?? MAILJET.exec(inner);
-  if (spaced?.[1] === undefined) return readOutput(inner, start);
-  return {
-    kind: "output",
-    fields: [spaced[1]],
-    ...(spaced[2] === undefined ? {} : { fallback: spaced[2].trim() }),
-    copy: [],
-  };
+  if (spaced?.[1] === undefined) return readPrinted(inner, start, JOINS);
+  return [
+    {
+      kind: "output",
+      fields: [spaced[1]],
+      ...(spaced[2] === undefined ? {} : { fallback: spaced[2].trim() }),
+      copy: [],
+    },
+  ];
 }
 
 const AJO_OUTPUT = /^\s*=/u;
@@ -65,23 +74,25 @@ const AJO_OUTPUT = /^\s*=/u;
 const INLINE_COMMENT = /^\s*#(?:\s|creeplint-)/u;
 const JUNK_OUTPUT = /^\s*[A-Z][A-Z0-9_]*\s*$/u;
 const ELSE_IF = /^(?:elif|elsif|elseif)$/u;
-const BREAKS =
-  /^(?:capture|block|extends|include|import|from|macro|render|section|layout|embed|set|end(?:capture|block|macro|set|embed))$/u;
-const PRINTS = /^(?:trans|translate|_|t|unsubscribe|unsubscribe_link|manage_preferences)$/u;
-const ASSIGNS = /^\s*(?:assign|set)\s+([\w.]+)\s*=(.*)$/su;
-const FOR = /^\s*(?:#each|for|tablerow)\s+([\w.]+)(?:\s*,\s*[\w.]+)?\s+in\s+([\w.[\]'"]+)/u;
+const EACH_AS = /^\s*#each\s+([\w.]+)\s+as\s+\|?\s*(\w+)/u;
+const FOR =
+  /^\s*(?:#each|for|tablerow|asyncEach|asyncAll)\s+([\w.]+)(?:\s*,\s*[\w.]+)?\s+in\s+([\w.[\]'"]+)/u;
 
-function readStatement(inner: string, start: number): Reading {
+function readStatement(inner: string, start: number): readonly Reading[] {
   if (AJO_OUTPUT.test(inner)) return readPrint(inner.replace("=", " "), start);
-  if (JUNK_OUTPUT.test(inner)) return { kind: "output", fields: [inner.trim()], copy: [] };
-  if (INLINE_COMMENT.test(inner)) return { kind: "comment" };
+  if (JUNK_OUTPUT.test(inner)) return [{ kind: "output", fields: [inner.trim()], copy: [] }];
+  if (INLINE_COMMENT.test(inner)) return [{ kind: "comment" }];
   const match = KEYWORD.exec(inner);
   const word = (match?.[1] ?? "").replace("#", "");
-  if (word === "comment") return { kind: "comment" };
+  if (word === "comment") return [{ kind: "comment" }];
   const after = match?.[0].length ?? 0;
   const rest: Rest = { inner: inner.slice(after), start: start + after };
-  if (word.startsWith("/") || word.startsWith("end")) return readEnd(word);
-  return readCondition(word, rest) ?? readLoop(word, inner) ?? readOther(word, inner, rest);
+  return [
+    readEnd(word) ??
+      readCondition(word, rest) ??
+      readLoop(word, inner) ??
+      readBlockWord(word, rest.inner, rest.start),
+  ];
 }
 
 interface Rest {
@@ -89,14 +100,23 @@ interface Rest {
   readonly start: number;
 }
 
-function readEnd(word: string): Reading {
-  if (BREAKS.test(word)) return { kind: "break" };
-  return { kind: "close", block: word.startsWith("/") ? word.slice(1) : word.slice(3) };
+const END = /^(?:end|\/)(if|ifequal|ifnotequal|unless|case|for|tablerow|each|asyncEach|asyncAll)$/u;
+
+/** What encloses neither a condition nor a loop ends as any other word. */
+function readEnd(word: string): Reading | undefined {
+  const block = END.exec(word)?.[1];
+  return block === undefined ? undefined : { kind: "close", block: LOOP_NAMES.get(block) ?? block };
 }
+
+const LOOP_NAMES = new Map([
+  ["asyncEach", "each"],
+  ["asyncAll", "each"],
+]);
 
 function readCondition(word: string, { inner, start }: Rest): Reading | undefined {
   const test = inner.trim();
-  const fields = fieldsOf(tokenize(inner, start));
+  const tokens = tokenize(inner, start);
+  const fields = [...fieldsOf(tokens), ...lookedUp(tokens)];
   switch (word) {
     case "if":
     case "ifequal":
@@ -108,6 +128,8 @@ function readCondition(word: string, { inner, start }: Rest): Reading | undefine
     }
     case "when":
       return { kind: "middle", fields, test, inherits: true };
+    case "empty":
+      return { kind: "middle", fields: [], test: "", inherits: false };
     case "else":
       return ELSE_WITH_TEST.test(inner)
         ? { kind: "middle", fields, test: test.slice(2).trim(), inherits: false }
@@ -117,35 +139,28 @@ function readCondition(word: string, { inner, start }: Rest): Reading | undefine
   }
 }
 
+/** `person|lookup:'Last Purchase'` */
+function lookedUp(tokens: readonly Token[]): readonly string[] {
+  return tokens
+    .filter(({ type }, at) => type === "string" && tokens[at - 2]?.text === "lookup")
+    .map(({ text }) => text);
+}
+
 const ELSE_WITH_TEST = /^\s+if\s/u;
 
+const LOOP = /^(?:for|tablerow|each|asyncEach|asyncAll)$/u;
+
 function readLoop(word: string, inner: string): Reading | undefined {
-  if (word !== "for" && word !== "tablerow" && word !== "each") return undefined;
-  const [, name, of] = FOR.exec(inner) ?? [];
+  if (!LOOP.test(word)) return undefined;
+  const [, list, item] = EACH_AS.exec(inner) ?? [];
+  const [, name = item, of = list] = FOR.exec(inner) ?? [];
   return {
     kind: "open",
-    block: word,
+    block: LOOP_NAMES.get(word) ?? word,
     loop: true,
     fields: of === undefined ? [] : [of],
     test: inner.trim(),
     negated: false,
     ...(name === undefined || of === undefined ? {} : { alias: { name, of } }),
   };
-}
-
-function readOther(word: string, inner: string, { inner: rest, start }: Rest): Reading {
-  const tokens = tokenize(rest, start);
-  const copy = copyIn(tokens);
-  if (PRINTS.test(word)) return { kind: "output", fields: [], copy: firstString(tokens) };
-  const [, name, value] = ASSIGNS.exec(inner) ?? [];
-  if (name !== undefined && value !== undefined) {
-    const [of] = fieldsOf(tokenize(value, 0));
-    return { kind: "statement", copy, ...(of === undefined ? {} : { alias: { name, of } }) };
-  }
-  return copy.length === 0 && BREAKS.test(word) ? { kind: "break" } : { kind: "statement", copy };
-}
-
-function firstString(tokens: ReturnType<typeof tokenize>) {
-  const first = tokens.find(({ type }) => type === "string");
-  return first === undefined ? [] : [first.span];
 }

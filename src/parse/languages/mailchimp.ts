@@ -10,7 +10,7 @@ export const mailchimp: Language = {
   read: ({ inner }) => [readTag(inner.trim())],
 };
 
-const OPENING = /^(IFNOT|IF|INTERESTED|GROUP)\s*:\s*(.*)$/isu;
+const OPENING = /^(IFNOT|IF|NOTINTERESTED|INTERESTED|GROUP|SURVEY)\s*:\s*(.*)$/isu;
 const LOOP = /^(?:FEEDBLOCK|FEEDITEMS|RSSITEMS|RSS|ECOMMERCE|PRODUCTS?)\s*:/iu;
 const ENDING = /^END\s*:\s*(\w*)/iu;
 const ELSE_IF = /^ELSEIF\s*:\s*(.*)$/isu;
@@ -39,9 +39,11 @@ function readOpening([, keyword = "", test = ""]: RegExpExecArray): Reading {
     loop: false,
     fields: fieldIn(test),
     test,
-    negated: keyword.toUpperCase() === "IFNOT",
+    negated: NEGATED.test(keyword),
   };
 }
+
+const NEGATED = /^(?:IFNOT|NOTINTERESTED)$/iu;
 
 function blockOf(keyword: string): string {
   return keyword.toUpperCase().replace("IFNOT", "IF");
@@ -52,11 +54,13 @@ function fieldIn(test: string): readonly string[] {
 }
 
 const PREFIX =
-  /^(?:HTML|TITLE|UPPER|LOWER|URL|MC|LIST|USER|ARCHIVE|CAMPAIGN|RSSITEM|RSSFEED|DATE)\s*:\s*/iu;
+  /^(?:HTML|TITLE|UPPER|LOWER|URL|MC|LIST|USER|ARCHIVE|CAMPAIGN|RSSITEM|RSSFEED|FEEDITEM|FEED)\s*:\s*/iu;
+
+const DATE = /^DATE\s*:/iu;
 
 function readOutput(inner: string): Reading {
   const [head = "", fallback] = inner.split("|");
-  const name = head.replace(PREFIX, "").trim();
+  const name = DATE.test(head) ? "date" : head.replace(PREFIX, "").trim();
   return {
     kind: "output",
     fields: [name],
