@@ -1,4 +1,4 @@
-import type { Field } from "../model/field.ts";
+import type { Field, FieldClass } from "../model/field.ts";
 import type { Guard } from "../model/segment.ts";
 import { traitsIn } from "./condition-traits.ts";
 import type { Reading, Tag } from "./language.ts";
@@ -193,10 +193,11 @@ function guardOf(
   reading: Pick<Guard, "test" | "negated"> & { fields: readonly string[] },
 ): Writable<Guard> {
   const { span, language } = tag;
-  const { test, negated } = readPolarity(reading);
   const own = reading.fields
     .filter((name) => !NO_FIELD.test(name))
     .map((name) => classify(name, index));
+  const isDeed = own.some(({ is }) => DEEDS.has(is));
+  const { test, negated } = isDeed ? reading : readPolarity(reading);
   return {
     span,
     language,
@@ -207,6 +208,15 @@ function guardOf(
   };
 }
 
+/** Not to have done something tells as much: `not opened` is no case of its opposite. */
+const DEEDS: ReadonlySet<FieldClass> = new Set([
+  "browse",
+  "search",
+  "cart",
+  "purchase",
+  "engage",
+  "absence",
+]);
 const NO_FIELD = /^(?:not|and|or|eq|ne)$/iu;
 
 function endReach(condition: Building | undefined, end: number): void {

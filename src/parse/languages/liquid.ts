@@ -116,7 +116,7 @@ const LOOP_NAMES = new Map([
 function readCondition(word: string, { inner, start }: Rest): Reading | undefined {
   const test = inner.trim();
   const tokens = tokenize(inner, start);
-  const fields = [...fieldsOf(tokens), ...lookedUp(tokens)];
+  const fields = [...fieldsOf(tokens.map(asComparison)), ...lookedUp(tokens)];
   switch (word) {
     case "if":
     case "ifequal":
@@ -137,6 +137,11 @@ function readCondition(word: string, { inner, start }: Rest): Reading | undefine
     default:
       return ELSE_IF.test(word) ? { kind: "middle", fields, test, inherits: false } : undefined;
   }
+}
+
+/** Journey Optimizer compares with a single mark, which elsewhere names an argument. */
+function asComparison(token: Token): Token {
+  return token.type === "mark" && token.text === "=" ? { ...token, text: "==" } : token;
 }
 
 /** `person|lookup:'Last Purchase'` */
