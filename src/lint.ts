@@ -151,6 +151,7 @@ function findingOf({ match: lead, severity, others }: Weighed, message: Message)
     part: lead.part,
     span: lead.span,
     text,
+    sentence: lead.sentence?.text ?? lead.segment.text,
     message: lead.rule.message
       .replaceAll("{match}", () => text.replace(BLANKS, " "))
       .replaceAll("{copy}", () => shortened(lead.segment.text.slice(lead.at.start, lead.at.end))),

@@ -48,6 +48,7 @@ function finding(channel: "email" | "ad" | "push" | "sms" | "web"): Finding {
     part: 0,
     span: { start: 0, end: 1 },
     text: "x",
+    sentence: "x",
     message: "Creepy.",
     answers: {
       fact: "activity",

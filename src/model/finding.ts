@@ -44,6 +44,8 @@ export interface Finding {
   readonly span: Span;
   /** The words: the part's text at `span`, decoded where a container holds it. */
   readonly text: string;
+  /** The sentence around them as its reader gets it; for a link or a condition, all of it. */
+  readonly sentence: string;
   readonly message: string;
   readonly answers: Answers;
   /** The conditions of the branch that the words stand in, as written, the outermost first. */
@@ -51,7 +53,9 @@ export interface Finding {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** A finding that a directive silenced, with the author's reason. */
+/** A finding that does not count, with the reason. */
 export interface SuppressedFinding extends Finding {
+  /** A comment in the copy, or the list of what was there before. */
+  readonly by: "directive" | "baseline";
   readonly reason: string;
 }

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { isAbsolute, relative, resolve, sep } from "node:path";
 import type { Finding } from "../model/finding.ts";
 import type { Message } from "../model/message.ts";
 import type { Notice } from "../model/notice.ts";
@@ -51,4 +51,19 @@ export function createLocator(): Locator {
 /** The absolute path of a result; names of things that are no files, such as `<stdin>`, stay. */
 export function absolute(path: string, cwd: string): string {
   return path.startsWith("<") ? path : resolve(cwd, path);
+}
+
+/**
+ * The path of a result from the root of the repository, with `/`. Absolute where the file lies
+ * outside; names of things that are no files stay.
+ */
+export function fromRoot(
+  path: string,
+  { cwd, root }: { readonly cwd: string; readonly root: string },
+): string {
+  if (path.startsWith("<")) return path;
+  const full = resolve(cwd, path);
+  const way = relative(root, full);
+  const isOutside = way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
+  return (isOutside ? full : way).split(sep).join("/");
 }

@@ -5,7 +5,7 @@ import type { Severity } from "../model/rule.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Locator } from "./place.ts";
 import type { ReportContext } from "./reporter.ts";
-import { rewrittenLine } from "./rewritten-line.ts";
+import { sendInstead } from "./send-instead.ts";
 import { visibleLine } from "./visible.ts";
 import { hang, wrap } from "./wrap.ts";
 
@@ -92,13 +92,12 @@ function suggestionLines(
 
 function wordsOf(
   part: Part | undefined,
-  { edit, reason }: Suggestion,
+  suggestion: Suggestion,
   { paint, verbose }: ReportContext,
 ): string {
-  const line = part === undefined ? undefined : rewrittenLine(part, edit);
-  const text = visibleLine(line ?? edit.decoded ?? edit.text);
-  if (text === "") return paint.green(visibleLine(reason));
-  return verbose ? `${paint.green(text)} ${paint.dim(visibleLine(reason))}` : paint.green(text);
+  const { words, isCopy } = sendInstead(part, suggestion);
+  const shown = paint.green(words);
+  return verbose && isCopy ? `${shown} ${paint.dim(visibleLine(suggestion.reason))}` : shown;
 }
 
 function word(severity: Severity, paint: ChalkInstance): string {

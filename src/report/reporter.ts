@@ -8,6 +8,8 @@ export interface ReportContext {
   readonly width: number;
   /** Absolute folder that file paths are relative to. */
   readonly cwd: string;
+  /** Absolute folder that paths in reports for other programs count from: the repository. */
+  readonly root: string;
   /** For the reasons behind rules. */
   readonly ruleset: Ruleset;
   /** Errors only. */

@@ -42,6 +42,7 @@ export function sampleContext(changes: Partial<ReportContext> = {}): ReportConte
     paint: new Chalk({ level: 0 }),
     width: 80,
     cwd: "/shop",
+    root: "/shop",
     ruleset: SAMPLE_RULESET,
     quiet: false,
     verbose: false,
@@ -66,6 +67,7 @@ export function sampleFinding(
     part: 0,
     span: { start, end: start + words.length },
     text: words,
+    sentence: words,
     message: `“${words}” tells the reader that they were watched.`,
     answers: {
       fact: "interest",

@@ -44,6 +44,7 @@ function findingsIn(text: string): readonly Finding[] {
     part: 0,
     span: { start: match.index, end: match.index + match[0].length },
     text: match[0],
+    sentence: match[0],
     message: "Creepy.",
     answers: {
       fact: "activity" as const,

@@ -57,7 +57,7 @@ export function silence(
     const over = known.filter(({ covers }) => covers(finding.span.start) || covers(anchor));
     const first = over.find(({ name }) => names(name, finding.rule));
     if (first === undefined) kept.push(finding);
-    else suppressed.push({ ...finding, reason: first.directive.reason });
+    else suppressed.push({ ...finding, by: "directive", reason: first.directive.reason });
     // Related rules went with the finding: naming them as well is no mistake.
     const gone = first === undefined ? [] : [finding.rule, ...finding.related];
     for (const one of over) if (gone.some((id) => names(one.name, id))) used.add(one);

@@ -1,4 +1,5 @@
 import { Chalk } from "chalk";
+import { repositoryOf } from "../../config/find.ts";
 import type { FileResult, RunResult } from "../../model/result.ts";
 import type { ReportContext } from "../../report/reporter.ts";
 import { reporters } from "../../report/reporters/index.ts";
@@ -71,6 +72,7 @@ async function contextFor(flags: LintFlags, io: Io): Promise<ReportContext> {
     paint: paintFor(flags, io),
     width: io.width,
     cwd: io.cwd,
+    root: repositoryOf(io.cwd) ?? io.cwd,
     ruleset,
     quiet: flags.quiet === true,
     verbose: flags.verbose === true,

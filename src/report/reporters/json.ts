@@ -70,7 +70,7 @@ function findingsOf(result: MessageResult, context: ReportContext, locator: Loca
     found: shownToPrograms(findings, context).map((one) => eslintMessage(message, one, locator)),
     suppressed: suppressed.map((one) => ({
       ...eslintMessage(message, one, locator),
-      suppressions: [{ kind: "directive", justification: one.reason }],
+      suppressions: [{ kind: one.by, justification: one.reason }],
     })),
   };
 }

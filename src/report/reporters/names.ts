@@ -1,4 +1,19 @@
 /** Every `--format`, for shells that must not load the reporters yet. A test compares the two. */
-export const reporterNames = ["pretty", "compact", "json", "jsonl", "diff"] as const;
+export const reporterNames = [
+  "pretty",
+  "compact",
+  "agent",
+  "json",
+  "jsonl",
+  "diff",
+  "sarif",
+  "github",
+  "gitlab",
+  "junit",
+  "checkstyle",
+  "rdjson",
+  "rdjsonl",
+  "markdown",
+] as const;
 
 export type ReporterName = (typeof reporterNames)[number];

@@ -118,7 +118,7 @@ bad.html
   test("silenced findings are counted, and shown with their reason when asked", () => {
     const message = {
       ...sampleMessage(samplePart(HTML), []),
-      suppressed: [{ ...noticed, reason: "approved by the legal team" }],
+      suppressed: [{ ...noticed, by: "directive" as const, reason: "approved by the legal team" }],
     };
     const silenced = sampleRun([sampleFile("a.html", HTML, [message])]);
     expect(reporters.pretty(silenced, sampleContext())).toContain("1 finding silenced on purpose");
@@ -258,7 +258,7 @@ describe("json", () => {
   test("a silenced finding keeps its justification", () => {
     const message = {
       ...sampleMessage(samplePart(HTML), []),
-      suppressed: [{ ...noticed, reason: "asked for" }],
+      suppressed: [{ ...noticed, by: "directive" as const, reason: "asked for" }],
     };
     const result = sampleRun([sampleFile("a.html", HTML, [message])]);
     const [entry] = JSON.parse(reporters.json(result, sampleContext()));
