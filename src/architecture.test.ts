@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   judge: ["model", "text"],
   weigh: ["model", "text"],
   rewrite: ["model", "text"],
-  report: ["model", "text"],
+  report: ["model", "text", "version.ts"],
   "lint.ts": ["model", "text", "embed", "parse", "analyze", "match", "judge", "weigh", "rewrite"],
   run: ["model", "text", "config", "ruleset", "discover", "read", "lint.ts", "errors.ts"],
   "run.ts": [
