@@ -30,12 +30,13 @@ function urlsIn(text: string, { start, end }: Span): readonly Span[] {
 export interface InnerText {
   readonly copy: Copy;
   readonly literal: Literal | undefined;
+  readonly tag: Tag;
 }
 
 export function innerTexts(text: string, tags: readonly Tag[]): readonly InnerText[] {
   return tags.flatMap((tag) => [
     ...stringsIn(text, tag),
-    ...urlsIn(text, tag.span).map((copy) => ({ copy, literal: undefined })),
+    ...urlsIn(text, tag.span).map((copy) => ({ copy, literal: undefined, tag })),
   ]);
 }
 
@@ -46,7 +47,7 @@ function stringsIn(text: string, tag: Tag): readonly InnerText[] {
       return "copy" in reading ? reading.copy.filter((copy) => copy !== printed) : [];
     })
     .filter(({ start, end, role }) => role !== undefined || isCopy(text.slice(start, end)))
-    .map((copy) => ({ copy, literal: literalOf(text, copy, tag) }));
+    .map((copy) => ({ copy, literal: literalOf(text, copy, tag), tag }));
 }
 
 /** The strings in tags that are read as part of their sentence. */

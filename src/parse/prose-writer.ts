@@ -105,6 +105,8 @@ function prepare(writer: Writer, next: string, start: number): void {
   writer.atStart = SENTENCE_END.test(next);
 }
 
+/** The mark of a share, not the first of a tag. */
+const PER_CENT = /^%(?![%A-Z[=])/u;
 const CURRENCY = /[$€£¥#]$/u;
 
 function writeHole(writer: Writer, hole: Omit<Hole, "at">): void {
@@ -113,7 +115,7 @@ function writeHole(writer: Writer, hole: Omit<Hole, "at">): void {
   const before = writer.blank === undefined ? writer.last : " ";
   prepare(writer, "", span.start);
   if (WORD_END.test(before) && !isLink) prose.whole(" ", { start: span.start, end: span.start });
-  const isFigure = CURRENCY.test(before) || source.charAt(span.end) === "%";
+  const isFigure = CURRENCY.test(before) || PER_CENT.test(source.slice(span.end, span.end + 2));
   const word = isFigure ? "7" : placeholderFor(hole.fields);
   const at = prose.length;
   prose.whole(atStart && !isLink ? capitalize(word) : word, span);

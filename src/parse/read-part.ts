@@ -141,13 +141,27 @@ function dropTwins(): (written: Written, index: number, all: readonly Written[])
 
 const MAX_DEPTH = 3;
 
+const ARGUMENT = /([A-Za-z]\w{0,40})%?["']?\s*[=:]/gu;
+const LONGEST_CALL = 2000;
+
+/** `t "Hi {who}" who=user.name`: what a call fills in can be named in its text. */
+function withArguments({ classify, known }: Classifier, call: string): Classifier {
+  const names = new Set(
+    Array.from(call.slice(0, LONGEST_CALL).matchAll(ARGUMENT), ([, name = ""]) => name),
+  );
+  return names.size === 0
+    ? { classify, known }
+    : { classify, known: (name) => names.has(name) || known(name) };
+}
+
 /** The texts in tags, each seen where its tag is. */
 function readInner({ text, tags, control }: Assembly, options: PartOptions): readonly Segment[] {
   const depth = (options.depth ?? 0) + 1;
   if (depth > MAX_DEPTH) return [];
   const guardsAt = (offset: number) => control.branchesAt(offset).flatMap(({ guards }) => guards);
-  return readStrings({ text, tags, guardsAt }, (decoded, { role = options.role }) => {
-    const inner = { ...options, path: "", format: "", depth, role };
+  return readStrings({ text, tags, guardsAt }, (decoded, { role = options.role }, tag) => {
+    const classifier = withArguments(options.classifier, text.slice(tag.span.start, tag.span.end));
+    const inner = { ...options, classifier, path: "", format: "", depth, role };
     return readPart(decoded, inner).part.segments;
   });
 }

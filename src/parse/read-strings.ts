@@ -18,12 +18,12 @@ interface Around {
 /** Reads the strings in tags that are texts of their own. `read` reads a decoded one. */
 export function readStrings(
   { text, tags, guardsAt }: Around,
-  read: (decoded: string, copy: InnerText["copy"]) => readonly Segment[],
+  read: (decoded: string, copy: InnerText["copy"], tag: Tag) => readonly Segment[],
 ): readonly Segment[] {
-  return innerTexts(text, tags).flatMap(({ copy, literal }) => {
+  return innerTexts(text, tags).flatMap(({ copy, literal, tag }) => {
     const { text: decoded, map } = decode(text, literal ?? { span: copy, quoting: "bare-double" });
     const around = guardsAt(copy.start);
-    return read(decoded, copy)
+    return read(decoded, copy, tag)
       .map((segment) => placed(segment, map, literal))
       .map((segment) => ({ ...segment, guards: [...around, ...segment.guards] }));
   });
