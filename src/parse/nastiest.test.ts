@@ -2,12 +2,7 @@ import { expect, test } from "vitest";
 import { describeForm } from "../testing/describe-form.ts";
 
 /** What real templates hold, in forms that parsers of one language or of markup trip over. */
-const SNIPPETS: readonly (readonly [
-  what: string,
-  source: string,
-  expected: string,
-  ,
-])[] = [
+const SNIPPETS: readonly (readonly [what: string, source: string, expected: string])[] = [
   [
     "a string with markup, in it two more languages",
     '<span>{{{t "You get this because you are a <strong>%%{status}%% subscriber</strong> to {site}." site=site.title}}}</span> %%{status_text}%%',
