@@ -28,6 +28,10 @@ test.each([
   ["<?php /* creeplint-disable-line a/* -- why */ ?>", "line", ["a/*"], "why"],
   ["<?php # creeplint-disable-line a/b -- Ann's why ?>", "line", ["a/b"], "Ann's why"],
   ["<?php // creeplint-disable-line a/b -- why ?>", "line", ["a/b"], "why"],
+  ["{{-- creeplint-disable-line a/b -- why --}}", "line", ["a/b"], "why"],
+  ["<#-- creeplint-disable-line a/b -- why -->", "line", ["a/b"], "why"],
+  ["{* creeplint-disable-line a/b -- why *}", "line", ["a/b"], "why"],
+  ["#* creeplint-disable-line a/b -- why *#", "line", ["a/b"], "why"],
   ["{% # creeplint-disable-line a/b -- Ann's why %}", "line", ["a/b"], "Ann's why"],
   ["{%- # creeplint-disable-line a/b -- why -%}", "line", ["a/b"], "why"],
 ])("%s", (comment, scope, rules, reason) => {
@@ -35,6 +39,14 @@ test.each([
   expect(directives(`<p>You</p> ${comment} left`)).toEqual([
     { scope, rules, reason, span: { start, end: start + comment.length } },
   ]);
+});
+
+test.each([
+  ["a.tsx", "<p>{/* creeplint-disable-line a/b -- why */}You left</p>"],
+  ["a.tsx", "// creeplint-disable-line a/b -- why\nexport const X = () => <p>You left</p>;"],
+  ["a.php", "<?php f();\n// creeplint-disable-line a/b -- why\n$a = ['text' => 'You left'];"],
+])("%s has them among code: %s", (path, text) => {
+  expect(directives(text, path)).toMatchObject([{ scope: "line", rules: ["a/b"], reason: "why" }]);
 });
 
 test("an expiry date is taken out of the reason", () => {

@@ -8,7 +8,7 @@ const DIRECTIVE =
 const REASON = /\s--\s+(.*)$/u;
 const UNTIL = /\buntil=(\d{4}-\d{2}-\d{2})\b/u;
 const CLOSING =
-  /\s*(?:-->|\{%-?\s*endcomment\s*-?%\}|--\}\}|--%>|\*\/\s*(?:\]%%|\}\}|\?>)?|\?>|[-~]?%\}.*|#\}|\}\}|%>|\]%%)?\s*$/u;
+  /\s*(?:-->|\*[}#]|\{%-?\s*endcomment\s*-?%\}|--\}\}|--%>|\*\/\s*(?:\]%%|\}\}|\?>)?|\?>|[-~]?%\}.*|#\}|\}\}|%>|\]%%)?\s*$/u;
 const SEPARATOR = /[\s,]+/u;
 /** `[//]: # (…)` in Markdown, whose last mark could as well end a reason. */
 const DEFINITION_END = /[)"']$/u;

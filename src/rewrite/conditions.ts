@@ -18,6 +18,9 @@ const CLOSERS: readonly RegExp[] = [
   /\{\/\w+\}/uy,
   /\[endif\]/iuy,
   /#end\b/uy,
+  /@end(?:if|isset|unless)\b/uy,
+  /\{\{ENDIF\}\}/uy,
+  /\[\/#\w+\]/uy,
 ];
 
 /**
