@@ -31,6 +31,8 @@ await build({
   banner: {
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
   },
+  // Of CommonJS too, to name temporary files.
+  define: { __filename: "import.meta.filename" },
   plugins: [lazySegmenters(), trimTagger(resolve(ROOT, "dist", CHUNKS))],
   logLevel: "warning",
 });

@@ -37,6 +37,15 @@ test("trouble is exit code 2, with one line on standard error", async () => {
   expect(stderr).toBe("creeplint: Unknown option '--fromat'. Did you mean --format?\n");
 });
 
+test("files are written", async () => {
+  const project = createProject({ "a.txt": CREEPY });
+  const argv = ["a.txt", "--fix-unsafe", "--format", "json:out/report.json"];
+  const { stderr } = await runBinary(argv, { cwd: project.root });
+  expect(stderr).toBe("Rewrote 1 file.\n");
+  expect(project.read("a.txt")).not.toBe(CREEPY);
+  expect(JSON.parse(project.read("out/report.json"))).toHaveLength(1);
+});
+
 test("a large report is written whole", async () => {
   const lines = Array.from(
     { length: 3000 },

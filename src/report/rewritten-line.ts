@@ -1,13 +1,11 @@
 import type { Edit } from "../model/finding.ts";
 import type { Part } from "../model/message.ts";
-import type { Run } from "../model/offset-map.ts";
-import type { Segment } from "../model/segment.ts";
 import type { Span } from "../model/span.ts";
+import { type Piece, piecesOf, touches } from "./prose-pieces.ts";
 
 /** Made on first need, since it takes long. */
 let sentences: Intl.Segmenter | undefined;
 const MARKUP = /<\/?[a-z][^<>]*>/giu;
-const TAG_STAND_IN = "x";
 
 /**
  * The sentence that a reader would get after an edit: without markup, merge tags as written. An
@@ -17,7 +15,7 @@ const TAG_STAND_IN = "x";
 export function rewrittenLine({ segments, text }: Part, edit: Edit): string | undefined {
   const segment = segments.find(({ map }) => map.runs.some((run) => touches(run, edit.span)));
   if (segment === undefined) return undefined;
-  const pieces = segment.map.runs.map((run) => showRun(run, segment, text));
+  const pieces = piecesOf(segment, text);
   const before = cutAt(pieces, edit.span.start, "before");
   const after = cutAt(pieces, edit.span.end, "after");
   const words = (edit.decoded ?? edit.text).replace(MARKUP, "");
@@ -27,25 +25,6 @@ export function rewrittenLine({ segments, text }: Part, edit: Edit): string | un
     start: before.shown.length,
     end: before.shown.length + words.length,
   });
-}
-
-function touches({ source, sourceLength }: Run, { start, end }: Span): boolean {
-  return source < end && source + sourceLength > start;
-}
-
-/** A stretch of prose as it is shown, with a twin of the same length whose dots end sentences. */
-interface Piece {
-  readonly run: Run;
-  readonly shown: string;
-  readonly masked: string;
-}
-
-function showRun(run: Run, { text: prose, holes }: Segment, source: string): Piece {
-  const words = prose.slice(run.prose, run.prose + run.length);
-  const isTag = holes.some(({ span }) => touches(run, span)) && run.kind === "whole";
-  if (!isTag) return { run, shown: words, masked: words };
-  const tag = source.slice(run.source, run.source + run.sourceLength);
-  return { run, shown: tag, masked: TAG_STAND_IN.repeat(tag.length) };
 }
 
 /** What stands before or after a place in the source. */

@@ -5,6 +5,7 @@ import { compact } from "./compact.ts";
 import { diff } from "./diff.ts";
 import { github } from "./github.ts";
 import { gitlab } from "./gitlab.ts";
+import { htmlPage } from "./html.ts";
 import { json } from "./json.ts";
 import { jsonl } from "./jsonl.ts";
 import { junit } from "./junit.ts";
@@ -26,6 +27,7 @@ export const reporters = {
   checkstyle,
   github,
   gitlab,
+  html: htmlPage,
   junit,
   markdown,
   rdjson,

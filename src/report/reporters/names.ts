@@ -14,6 +14,7 @@ export const reporterNames = [
   "rdjson",
   "rdjsonl",
   "markdown",
+  "html",
 ] as const;
 
 export type ReporterName = (typeof reporterNames)[number];
