@@ -1,15 +1,6 @@
 import type { ParserOptions, parse } from "@babel/parser";
 
 export type JsxFile = ReturnType<typeof parse>;
-type Program = JsxFile["program"];
-type Statement = Program["body"][number];
-export type Expression = Extract<Statement, { type: "ExpressionStatement" }>["expression"];
-export type JsxElement = Extract<Expression, { type: "JSXElement" | "JSXFragment" }>;
-export type JsxChild = JsxElement["children"][number];
-export type JsxAttribute = Extract<
-  Extract<JsxElement, { type: "JSXElement" }>["openingElement"]["attributes"][number],
-  { type: "JSXAttribute" }
->;
 
 const OPTIONS: ParserOptions = {
   sourceType: "module",
