@@ -65,6 +65,21 @@ describe("a file that is named", () => {
       ["email | x y | subject: A"],
     ],
     ["lists of texts", { headlines: ["A", "B"] }, ["ad | headline: A | headline: B"]],
+    [
+      "one language of several",
+      { headings: { en: "A b", de: "C d" }, contents: { "en-US": "E f" } },
+      ["email | heading: A b | body: E f"],
+    ],
+    [
+      "maps that hold a text",
+      { subject: "A", content: [{ type: "text/html", value: "<p>B" }] },
+      ["email | subject: A | body: B"],
+    ],
+    [
+      "notifications within others",
+      { message: { notification: { title: "A", body: "B" }, token: "You left" } },
+      ["push | message.notification | push-title: A | body: B"],
+    ],
     ["nothing", { version: 3, files: ["a b", "c"] }, []],
   ])("%s", async (_, data, messages) => {
     expect(await read(data)).toEqual(messages);

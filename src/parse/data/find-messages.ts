@@ -2,6 +2,7 @@ import { CHANNELS, type Channel, KINDS, type Kind } from "../../model/message.ts
 import type { ContainedMessage, Value } from "../containers/container.ts";
 import { fieldParts } from "../field-parts.ts";
 import { type CopyKey, channelOfKey, copyKeyOf, isNoCopyKey } from "./copy-keys.ts";
+import { isLanguage } from "./locale-path.ts";
 import { isProse } from "./prose.ts";
 import { type Entry, type Node, type TextNode, textOf, valueAt } from "./tree.ts";
 
@@ -167,9 +168,10 @@ function isSkipped(key: string, value: Node): boolean {
 
 const TEXT_KEYS = new Set(["text", "value", "asset"]);
 
-/** The texts under a key: one, a list of them, or a list of maps that hold no more than a text. */
+/** The texts under a key: one, a list, a map of languages, or maps that hold no more than a text. */
 function textsIn(node: Node): readonly TextNode[] {
   if (node.type === "text") return [node];
+  if (node.type === "map") return englishIn(node);
   if (node.type !== "list") return [];
   const texts = node.items.map((item) => {
     if (item.type !== "map") return item;
@@ -177,6 +179,18 @@ function textsIn(node: Node): readonly TextNode[] {
   });
   const found = texts.filter((one) => one?.type === "text");
   return found.length === texts.length ? found : [];
+}
+
+const LANGUAGE = /^([a-z]{2})(?:[-_][a-z]{2,4})?$/iu;
+
+/** `{ "en": "Hello", "de": "Hallo" }`: rules know English alone. */
+function englishIn({ entries }: MapNode): readonly TextNode[] {
+  if (entries.length === 0) return [];
+  const languages = entries.map(({ key }) => LANGUAGE.exec(key)?.[1]?.toLowerCase() ?? "");
+  if (!languages.every(isLanguage)) return [];
+  return entries.flatMap(({ value }, index) =>
+    value.type === "text" && languages[index] === "en" ? [value] : [],
+  );
 }
 
 const IDS = ["id", "message id", "ad id", "creative id", "key", "slug", "name", "ad name"];
