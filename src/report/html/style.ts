@@ -43,6 +43,7 @@ nav { padding: 0.75rem 1.5rem; }
 table { width: 100%; border-collapse: collapse; }
 th, td { text-align: left; padding: 0.55rem 1rem 0.55rem 0; vertical-align: middle; }
 tbody tr { border-top: 1px solid var(--line); }
+thead th, .amount { white-space: nowrap; }
 thead th { color: var(--dim); font-size: 0.85rem; font-weight: 500; }
 tbody th { font-weight: 500; }
 .amount { text-align: right; padding-right: 0; font-variant-numeric: tabular-nums; }
@@ -108,8 +109,7 @@ mark.info { border-bottom-style: dotted; }
   body { padding: 1.5rem 1rem 3rem; }
   nav, article, .notices, .calm { padding: 1.1rem; }
   article > header { grid-template-columns: 1fr; }
-  nav .meter .value { white-space: normal; }
-  nav .meter svg { width: 5rem; }
+  nav .meter svg { display: none; }
 }
 @media print {
   :root {
