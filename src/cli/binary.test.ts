@@ -46,6 +46,16 @@ test("files are written", async () => {
   expect(JSON.parse(project.read("out/report.json"))).toHaveLength(1);
 });
 
+test("components are read with their parser, in a folder only where they are messages", async () => {
+  const component = (copy: string) => `export const X = () => <p>{"${copy}"} {name}</p>;\n`;
+  const files = { "emails/a.tsx": component(CREEPY.trim()), "src/b.tsx": component(CREEPY.trim()) };
+  const { root } = createProject(files);
+  const inFolder = await runBinary(["--format", "compact"], { cwd: root });
+  expect(inFolder.stdout).toMatch(/^emails\/a\.tsx:1:29: error: [^\n]*\n$/u);
+  const named = await runBinary(["src/b.tsx", "--format", "compact"], { cwd: root });
+  expect(named.stdout).toMatch(/^src\/b\.tsx:1:29: error: [^\n]*\n$/u);
+});
+
 test("a large report is written whole", async () => {
   const lines = Array.from(
     { length: 3000 },

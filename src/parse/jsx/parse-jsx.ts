@@ -20,9 +20,17 @@ export interface SyntaxTrouble {
 
 let parser: typeof parse | undefined;
 
+/** The parser is CommonJS: in a bundle, all that it exports is its default. */
+interface Loaded {
+  readonly parse?: typeof parse;
+  readonly default?: { readonly parse: typeof parse };
+}
+
 /** Loads the parser, once: it is large, and most runs read no such file. */
 export async function loadJsxParser(): Promise<void> {
-  parser ??= (await import("@babel/parser")).parse;
+  if (parser !== undefined) return;
+  const loaded: Loaded = await import("@babel/parser");
+  parser = loaded.parse ?? loaded.default?.parse;
 }
 
 /** Parses JavaScript or TypeScript with markup in it, once the parser is loaded. Never throws. */
