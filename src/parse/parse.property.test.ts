@@ -25,6 +25,11 @@ const TAGS = [
   "[firstname,fallback=x]",
   "\u0024{city}",
   "{!Contact.Name}",
+  "{Hi|Hello {you|there}}",
+  "@if($x)",
+  "@endif",
+  '{{ x ? "a b" : "c d" }}',
+  "<?php _e( 'We\\'re here' ) ?>",
 ];
 const MARKUP = [
   "<p>",
@@ -61,7 +66,7 @@ const source = fc
   .array(fc.constantFrom(...TAGS, ...MARKUP, ...WORDS, ...ENTITIES, ...BREAKS), { maxLength: 60 })
   .map((pieces) => pieces.join(""));
 const junk = fc.string({ unit: "binary", maxLength: 200 });
-const path = fc.constantFrom("a.txt", "a.html", "a.md", "a.liquid");
+const path = fc.constantFrom("a.txt", "a.html", "a.md", "a.liquid", "a.tsx", "a.php");
 
 const SYNTAX = /\{\{|\}\}|\{[%#!]|[%#]\}|\*\||\|\*|<%|%>|%%|\$\{|<\/?[a-z]+[ >]/u;
 
@@ -171,10 +176,19 @@ const NASTY: readonly (readonly [string, string])[] = [
   ["front matter", `---\n${"a: b\n".repeat(2000)}`],
   ["entities", "&a".repeat(COUNT)],
   ["blanks", " ".repeat(4 * COUNT)],
+  ["spintax", "{a|b}".repeat(COUNT)],
+  ["nested spintax", `${"{a|".repeat(COUNT / 5)}${"}".repeat(COUNT / 5)}`],
+  ["Blade", "@if((".repeat(COUNT)],
+  ["variables", "$a.b".repeat(COUNT)],
+  ["PHP strings", `<?php ${"'a b' => ".repeat(COUNT / 2)}`],
+  ["PHP comments", `<?php ${"/* ".repeat(COUNT)}`],
+  ["heredocs", `<?php ${"<<<A\n".repeat(COUNT)}`],
+  ["ternaries", `{{ ${"a ? ".repeat(COUNT / 5)} }}`],
+  ["sums", `{{ ${"'a b' ~ ".repeat(COUNT / 12)} x }}`],
   ["URLs", "https://".repeat(COUNT)],
 ];
 
-describe.each(["a.html", "a.md", "a.txt"])("%s stays quick on", (file) => {
+describe.each(["a.html", "a.md", "a.txt", "a.tsx", "a.php"])("%s stays quick on", (file) => {
   test.each(NASTY)("%s", (_, text) => {
     const start = performance.now();
     parseText(text, { path: file });
