@@ -51,7 +51,8 @@ function addString(copy: Copy[], code: string, { start: from, end }: Span, offse
   const role = LETTERS.test(content)
     ? roleBefore(code.slice(Math.max(0, from - CONTEXT), from))
     : undefined;
-  const isText = isCopy(content.replace(ESCAPED, "'"));
+  const isText =
+    !QUERY.test(content) && !ATTRIBUTES.test(content) && isCopy(content.replace(ESCAPED, "'"));
   if (!isText && role !== "subject" && role !== "preheader") return;
   const quoting: Quoting = code.charAt(from) === '"' ? "double" : "single";
   copy.push({
@@ -62,6 +63,11 @@ function addString(copy: Copy[], code: string, { start: from, end }: Span, offse
   });
 }
 
+/** The end of an element that another string begins. */
+const ATTRIBUTES = /^[^<]*[\w-]=["'][^<]*$/u;
+/** Questions to a database. */
+const QUERY =
+  /^\s*(?:select|update|insert|delete|create|alter)\s[^.!?]*(?:\b(?:from|set|into|where|table)\b|`)/iu;
 const LETTERS = /\p{L}{2}/u;
 const ESCAPED = /\\["'nrt]/gu;
 

@@ -10,7 +10,12 @@ export const ampscript: Language = {
     { open: "%%=", close: "=%%", strings: true },
     { open: "%%[", close: "]%%", strings: true, limit: 50_000 },
   ],
-  shapes: [{ first: "%", pattern: /%%\{?([A-Za-z_][\w .-]{0,60}(?:::[^%\r\n]{0,60})?)\}?%%/uy }],
+  shapes: [
+    {
+      first: "%",
+      pattern: /%%\{?([A-Za-z_][\w .-]{0,60}(?:::[^%\r\n]{0,60}|,\s?"[^"%\r\n]{0,60}")?)\}?%%/uy,
+    },
+  ],
   strings: "doubled",
   claim: () => 9,
   read: ({ delimiter, inner, innerStart }) => {
@@ -26,15 +31,18 @@ const NAME = /^\s*[\w .-]+$/u;
 const KEYWORD_ONLY = /^\s*(?:set|if|elseif|else|endif|for|next|var|do)\b/iu;
 
 function readName(inner: string): Output {
-  const [name = "", fallback] = inner.split("::");
+  const [name = "", fallback] = inner.split(DEFAULT_MARK);
   return {
     kind: "output",
     fields: [name.trim()],
-    ...(fallback === undefined ? {} : { fallback }),
+    ...(fallback === undefined ? {} : { fallback: fallback.replace(LAST_QUOTE, "") }),
     copy: [],
   };
 }
 
+/** `%%First::there%%`, and Ghost's `%%{name, "there"}%%` */
+const DEFAULT_MARK = /::|,\s?"/u;
+const LAST_QUOTE = /"$/u;
 const LOOKUP = /^(?:attributevalue|lookup|field|queryparameter|requestparameter)$/iu;
 const TABLE = /^lookup$/iu;
 

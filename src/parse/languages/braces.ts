@@ -26,7 +26,8 @@ export const braces: Language = {
       pattern:
         /\{([A-Za-z][\w.]{1,60}(?: \w{1,30})?(?:\s*(?:,|\?\?)\s*"[^"\r\n]{0,80}"|\|[^{}|\r\n]{0,60})?)\}/uy,
       accept: ([, inner = ""], { known, before }) =>
-        !ATTACHED.test(before) && (inner.includes("??") || known(NAME.exec(inner)?.[0] ?? "")),
+        !ATTACHED.test(before) &&
+        (inner.includes("??") || ADDRESS.test(inner) || known(NAME.exec(inner)?.[0] ?? "")),
     },
   ],
   claim: () => 9,
@@ -34,6 +35,8 @@ export const braces: Language = {
     delimiter === "{*" ? [{ kind: "comment" }] : [readTag(inner, innerStart)],
 };
 
+/** What is named so is an address, whoever fills it in. */
+const ADDRESS = /^[a-z]\w*_(?:url|link)$/u;
 const LITERAL = /^\/?literal$/u;
 const FOREACH = /^foreach\s+\$([\w.]+)\s+as\s+(?:\$\w+\s*=>\s*)?\$(\w+)/u;
 const ATTACHED = /[${#\\]$/u;
