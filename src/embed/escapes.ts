@@ -40,6 +40,7 @@ const HAS_NOT_ASCII = /[^\t\r\n\x20-\x7e]/;
 
 /** Text in the manner of the value that it goes into: in ASCII, where all of that is. */
 export function inAsciiLike(text: string, file: string, { start, end }: Span): string {
+  if (!HAS_NOT_ASCII.test(text)) return text;
   const value = file.slice(start, end);
   if (HAS_NOT_ASCII.test(value) || !ESCAPED.test(value)) return text;
   return text.replace(
