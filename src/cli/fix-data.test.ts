@@ -73,3 +73,10 @@ test("what code asks for by its text is not rewritten", async () => {
   expect(stderr).toBe("");
   expect(project.read("a.po")).toContain(OLD);
 });
+
+test("a file in which no copy is found is not praised", async () => {
+  const { root: cwd } = createProject({ "a.json": '{"version": 3}' });
+  const { code, stdout } = await runMain(["a.json", "--no-config"], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toBe("Nothing to read: no copy was found in 1 file.\n");
+});

@@ -52,6 +52,7 @@ function isCalm({ findings, failed, skipped }: Totals): boolean {
 
 function calm({ counts }: RunResult, { paint, quiet }: ReportContext): string {
   const files = count(counts.files, "file");
+  if (counts.messages === 0) return `Nothing to read: no copy was found in ${files}.`;
   const what =
     counts.messages === counts.files ? files : `${count(counts.messages, "message")} in ${files}`;
   const words = quiet ? `No errors in ${what}.` : `Nothing creepy in ${what}.`;
