@@ -123,8 +123,12 @@ function weightOf({ value, length }: Hit<FieldClass>): number {
 
 const CODE_NAME = /[_.]|\p{Ll}\p{Lu}|^\p{Lu}{3,}$/u;
 
+/** Whose field it is; what it holds comes after. */
+const PERSON =
+  /^(?:contact|customer|user|subscriber|recipient|person|profile|member|lead|client)[._]/iu;
+
 function isKnown(name: string, index: Index): boolean {
-  const parts = splitParts(name, index);
+  const parts = splitParts(name.replace(PERSON, ""), index);
   const hits = findPhrases(parts, index.classes);
   const covered = hits.reduce((sum, { length }) => sum + length, 0);
   if (parts.length === 0 || covered < parts.length) return false;
