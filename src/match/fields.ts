@@ -30,6 +30,8 @@ function matchHoles(read: ReadSegment, rule: Rule, test: FieldTest): readonly Ma
   const { segment } = read;
   const isLink = segment.role === "link";
   if (isLink !== (test.in === "link")) return [];
+  // What is behind the mark never leaves the page.
+  if (isLink && segment.text.startsWith("#")) return [];
   if (test.scheme !== undefined && !(test.scheme === "http" && HTTP.test(segment.text))) return [];
   const found = segment.holes
     .filter((hole) => test.bare !== true || isBare(hole, segment))

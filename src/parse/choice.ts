@@ -48,7 +48,8 @@ function pythonIn(tokens: readonly Token[]): Choice | undefined {
 /** A tag that prints one copy or another, as the condition with two branches that it is. */
 export function readChoice(readings: readonly Reading[], tag: RawTag): readonly Reading[] {
   const [only] = readings;
-  if (only?.kind !== "output" || readings.length > 1) return readings;
+  const mayChoose = tag.inner.includes("?") || tag.inner.includes(" if ");
+  if (only?.kind !== "output" || readings.length > 1 || !mayChoose) return readings;
   const choice = choiceIn(tokenize(tag.inner, tag.innerStart));
   if (choice === undefined || ![...choice.first, ...choice.second].some(isCopyToken)) {
     return readings;

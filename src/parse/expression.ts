@@ -72,7 +72,8 @@ function readPath(atoms: readonly Atom[], from: number, tokens: Token[]): number
   for (;;) {
     const length = stepLength(atoms, index);
     if (length === 0) break;
-    names.push(bare(atoms[index + 1]?.text ?? ""));
+    const last = index + length - 1;
+    names.push(bare(atoms[length === DOTTED ? last : last - 1]?.text ?? ""));
     index += length;
   }
   const last = atoms[index - 1];
@@ -86,12 +87,15 @@ function readPath(atoms: readonly Atom[], from: number, tokens: Token[]): number
 
 /** Go, Ruby and most others; PHP; JavaScript where something may be missing. */
 const STEPS = new Set([".", "->", "?."]);
+const DOTTED = 2;
 
-/** How many atoms the next step of a path has: `.name` two, `['name']` three. */
+/** How many atoms the next step of a path has: `.name` two, `['name']` three, `[:name]` four. */
 function stepLength(atoms: readonly Atom[], index: number): number {
-  const mark = atoms[index]?.text;
-  if (STEPS.has(mark ?? "")) return ATOM.test(atoms[index + 1]?.text ?? "") ? 2 : 0;
-  return mark === "[" && atoms[index + 2]?.text === "]" ? 3 : 0;
+  const mark = atoms[index]?.text ?? "";
+  if (STEPS.has(mark)) return ATOM.test(atoms[index + 1]?.text ?? "") ? DOTTED : 0;
+  if (mark !== "[") return 0;
+  if (atoms[index + 1]?.text === ":") return atoms[index + 3]?.text === "]" ? 4 : 0;
+  return atoms[index + 2]?.text === "]" ? 3 : 0;
 }
 
 const WRAP = /^(?:\$\{|["'@$])|["'}]$/gu;

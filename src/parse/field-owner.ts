@@ -33,7 +33,8 @@ export function classByOwner(
   if (OF_SENDERS.has(is)) return owner === "sender" ? "company" : is;
   if (!OF_THINGS.has(is)) return is;
   if (owner === "thing" || owner === "sender") return "content";
-  if (owners.heads.has(parts[place.from + place.length] ?? "")) return "content";
+  const after = parts.slice(place.from + place.length);
+  if (owners.heads.has(after[0] ?? "") || owners.heads.has(after.at(-1) ?? "")) return "content";
   const word = place.length === 1 ? (parts[place.from] ?? "") : "";
   return owners.needy.has(word) && owner !== "reader" ? "content" : is;
 }

@@ -40,12 +40,12 @@ type Own = ReadonlyMap<string, Pick<Field, "is" | "from">>;
 
 function classify(name: string, index: Index, own: Own): Field {
   const parts = splitParts(name, index);
-  const hits = findPhrases(parts, index.classes);
+  const hits = findPhrases(parts, index.classes).map((hit) => ({
+    ...hit,
+    value: classByOwner(hit.value, hit, { parts, owners: index.owners }),
+  }));
   const best = strongest(hits);
-  const is: FieldClass =
-    best === undefined
-      ? "unknown"
-      : classByOwner(best.value, best, { parts, owners: index.owners });
+  const is: FieldClass = best?.value ?? "unknown";
   // The last digits and the brand of a card are the reader's own, on every receipt.
   const telling =
     !OTHERS.has(is) &&

@@ -12,7 +12,7 @@ const FREE_MAIL =
   /@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|aol|icloud|me|mac|gmx|web|t-online|proton|protonmail|pm|fastmail|mail|yandex|qq|163|orange|wanadoo|free|laposte|libero|btinternet|sky|virginmedia|comcast|verizon|att)\.(?:com|co\.uk|net|de|fr|it|es|me|ru|at|ch|org|ca|com\.au|co\.in|in|ie|nl|pl|com\.br)$/iu;
 /** Whom the reader is to write to. */
 const CONTACT =
-  /\b(?:contact|e-?mail|e-?mails|mail|write|reach|reply|respond|message|ask|rsvp|questions?|support|help|press|media|enquir\w*|inquir\w*|touch|apply|cv|resume|submit|send|forward|call|from|by|via|written|author\w*|editor\w*|maintain\w*|copyright|feedback|suggest\w*|talk|speak|phone|tel|visit|invoices?|@)\b[^.!?]*$|[|·•©][^.!?]*$/iu;
+  /\b(?:contact|e-?mail|e-?mails|mail|write|reach|reply|respond|message|ask|rsvp|questions?|support|help|press|media|enquir\w*|inquir\w*|touch|apply|cv|resume|submit|send|forward|call|from|by|via|written|author\w*|editor\w*|maintain\w*|copyright|feedback|suggest\w*|talk|speak|phone|tel|visit|invoices?|@)\b[^.!?]*$|[|·•©][^.!?]*$|(?:^|\W)(?:cc|bcc|from|to|reply-to)\W{0,3}:[^.!?]*$/iu;
 /** What is said of the reader's own address. */
 const READER =
   /\b(?:your (?:account|e-?mail|address|file|login|profile|order|user ?name|name|number)|(?:sent|delivered|addressed|registered|belongs?|linked|mailed) (?:[\w ]{0,30} )?(?:to|for|with|under|as)|signed in as|logged in as|hello|hi|dear)\b[^.!?]*$|\b(?:customer|passenger|recipient|guest|patient|subscriber|account holder)(?: e-?mail)?: ?[^.!?]*$/iu;
@@ -36,8 +36,14 @@ export const personalAddresses: Detector = ({ text, isLink, before, ownDomains }
 
 /** Whether this is the address of somebody: not of a desk, and no stand-in for one. */
 export function isPersonal(address: string): boolean {
-  return WHOLE.test(address) && !ROLE_ADDRESS.test(address) && !FILE.test(address);
+  return (
+    WHOLE.test(address) &&
+    !ROLE_ADDRESS.test(address) &&
+    !OFFICE.test(address) &&
+    !FILE.test(address)
+  );
 }
 
-/** `logo@2x.png` */
+/** Authorities, and `logo@2x.png` */
+const OFFICE = /\.gov(?:\.[a-z]{2})?$/iu;
 const FILE = /@\dx|\.(?:png|jpe?g|gif|svg|webp|css|js)$/iu;

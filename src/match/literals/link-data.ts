@@ -20,7 +20,7 @@ export const linkData: Detector = ({ text, isLink, checks }) => {
 const NO_URL = /^\s*(?:tel|sms|data|cid|javascript):/iu;
 /** Whom to write to is the sender's to say; what the mail would hold is looked at. */
 const MAILTO = /^\s*mailto:/iu;
-const STEP = /(?<name>)(?<=\/)(?<value>[^/?#\s]{6,400})/gu;
+const STEP = /(?<name>)(?<=[^/:]\/)(?<value>[^/?#\s]{6,400})/gu;
 const PARAMETER = /(?<=^|[&;])(?<name>[\w.[\]-]{1,60})=(?<value>[^&;#\s]{1,600})/gu;
 
 interface Piece {
@@ -77,7 +77,8 @@ function tells({ name: written, value }: Piece, checks: NumberChecks): boolean {
   return GROUP.test(name) && GUESSED.test(value);
 }
 
-const ADDRESS = /[\w.+-]{1,64}@[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,3}\.[a-z]{2,10}(?![\w.])/iu;
+const ADDRESS =
+  /(?<![^\s:,;|"<({[])[\w.+-]{1,64}@[a-z0-9][\w-]{0,62}(?:\.[\w-]{1,63}){0,3}\.[a-z]{2,10}(?![\w.])/iu;
 const BASE64 = /^[\w+/-]{12,400}={0,2}$/u;
 /** Written as people write theirs; a message's own id has such a form, too, but no such name. */
 const NAME_LIKE = /^[a-z]{1,20}(?:[._+-][a-z]{1,20}){0,3}\d{0,4}@/u;

@@ -1,5 +1,6 @@
 import type { ReadSegment } from "../../model/match.ts";
 import type { Message } from "../../model/message.ts";
+import type { Segment } from "../../model/segment.ts";
 import type { Span } from "../../model/span.ts";
 import type { NumberChecks } from "./number-checks.ts";
 
@@ -40,11 +41,25 @@ export function literalText(
 
   function labelBefore(): string {
     const segments = message.parts[part]?.segments ?? [];
-    const before = segments
-      .slice(0, Math.max(0, segments.indexOf(segment)))
-      .findLast((one) => one.role !== "link");
-    return before?.text.slice(-LONGEST_LABEL) ?? "";
+    return labelsOf(segments).get(segment)?.slice(-LONGEST_LABEL) ?? "";
   }
+}
+
+const labels = new WeakMap<readonly Segment[], ReadonlyMap<Segment, string>>();
+
+/** The text in front of each text, links left out. */
+function labelsOf(segments: readonly Segment[]): ReadonlyMap<Segment, string> {
+  const known = labels.get(segments);
+  if (known !== undefined) return known;
+  const found = new Map<Segment, string>();
+  let before = "";
+  for (const segment of segments) {
+    if (segment.role === "link") continue;
+    found.set(segment, before);
+    before = segment.text;
+  }
+  labels.set(segments, found);
+  return found;
 }
 
 const HOST = /^\s*https?:\/\/([a-z0-9.-]{3,120})/iu;

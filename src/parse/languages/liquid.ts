@@ -16,7 +16,7 @@ export const liquid: Language = {
     if (delimiter !== "{{") return 9;
     if (inner.includes("${") || MARKETO.test(inner) || MAILJET.test(inner)) return 9;
     if (OPERATOR.test(inner)) return 9;
-    return FILTERED.test(inner) || CHOICE.test(inner) ? 3 : 1;
+    return FILTERED.test(inner) || isChoice(inner) ? 3 : 1;
   },
   read: (tag) => {
     if (tag.delimiter === "{#") return [{ kind: "comment" }];
@@ -32,8 +32,14 @@ export const liquid: Language = {
 /** `a or b`, `a ~ b`: no helper and no field has a name like that. */
 const OPERATOR =
   /^\s*(?!(?:else|if|range|with|unless)\b)[\w.'"\])]+\s+(?:or|and|if|is|in|not|~|\?[?:]?|[=!]=|\+)\s/u;
+
+/** `"a" if x else "b"` */
+function isChoice(inner: string): boolean {
+  const condition = inner.indexOf(" if ");
+  return condition > 0 && inner.includes(" else ", condition);
+}
+
 const FILTERED = /[^|]\|[^|]/u;
-const CHOICE = /\sif\s.*\selse\s/u;
 const KEYWORD = /^[-~+]?\s*([\w=#/]+)/u;
 const UNREAD: Readonly<Record<string, RegExp>> = Object.assign(Object.create(null), {
   comment: /\{%-?\s*endcomment\s*-?%\}/gu,
