@@ -6,6 +6,8 @@ export type ErrorCode =
   | "E_PATH"
   | "E_READ"
   | "E_SIZE"
+  | "E_GIT"
+  | "E_BASELINE"
   | "E_WRITE";
 
 interface Details {

@@ -104,6 +104,8 @@ describe("what is linted", () => {
       infos: 0,
       failed: 0,
       unread: 0,
+      noticed: 0,
+      score: 20,
     });
   });
 
@@ -365,6 +367,8 @@ describe("an archive", () => {
       infos: 0,
       failed: 0,
       unread: 2,
+      noticed: 0,
+      score: 10,
     });
   });
 
@@ -384,6 +388,8 @@ describe("an archive", () => {
       infos: 0,
       failed: 0,
       unread: 2,
+      noticed: 0,
+      score: 10,
     });
   });
 });

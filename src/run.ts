@@ -4,10 +4,12 @@ import type { Notice } from "./model/notice.ts";
 import type { FileResult, RunResult } from "./model/result.ts";
 import { type ReadFile, readBytes, readSource } from "./read/read.ts";
 import { type Archive, lintArchive } from "./run/archive.ts";
+import { openBaselines } from "./run/baselines.ts";
 import { openContexts } from "./run/context.ts";
 import { failed, noResult } from "./run/failed.ts";
 import { ARCHIVES, findJobs, type Job, showPath } from "./run/jobs.ts";
 import type { RunOptions } from "./run/options.ts";
+import { openScope, type Scope } from "./run/scope.ts";
 import { startTally, type Tally } from "./run/tally.ts";
 
 export type { RunOptions } from "./run/options.ts";
@@ -20,6 +22,7 @@ interface Running {
   readonly lint: Lint;
   readonly contextOf: (path: string) => Promise<LintContext>;
   readonly tally: Tally;
+  readonly scope: Scope;
 }
 
 /**
@@ -29,27 +32,44 @@ interface Running {
  */
 export async function run(options: RunOptions, lint: Lint = lintSource): Promise<RunResult> {
   const contexts = openContexts(options);
-  const running = { options, lint, contextOf: contexts.contextOf, tally: startTally() };
   // Wrong settings stop the run even where there is nothing to lint.
   await contexts.contextOf(resolve(options.cwd, "x"));
+  const baselines = await openBaselines(options, contexts);
+  const scope = await openScope(options);
+  const counting: Lint = async (source, context, how) => {
+    const path = resolve(options.cwd, source.path);
+    const result = await lint(source, context, how);
+    return scope.narrow(await baselines.apply(result, path), path);
+  };
+  const { contextOf } = contexts;
+  const running = { options, lint: counting, contextOf, tally: startTally(), scope };
   const files: FileResult[] = [];
   const keep = (file: FileResult | undefined) => {
     if (file !== undefined) files.push(file);
   };
   if (options.stdin === undefined) {
-    for (const job of await findJobs(options, contexts)) keep(await runJob(job, running));
+    const jobs = await findJobs(options, contexts);
+    const wanted = jobs.filter((job) => "notices" in job || !baselines.isOne(job.path));
+    for (const job of wanted) keep(await runJob(job, running));
+    for (const file of baselines.stale()) keep(handNotices(file, running));
   } else {
     keep(await lintStdin(options.stdin, running));
   }
-  return { files, counts: running.tally.counts() };
+  const updates = options.updateBaseline === true ? { baselines: baselines.updates() } : {};
+  return { files, counts: running.tally.counts(), ...updates };
 }
 
 async function runJob(job: Job, running: Running): Promise<FileResult | undefined> {
-  if ("notices" in job) return handNotices(job, running);
+  if ("notices" in job)
+    return handNotices({ ...noResult(job.shown), notices: job.notices }, running);
   const { path, shown, found } = job;
+  if (!running.scope.includes(path)) return undefined;
   const context = await running.contextOf(path);
-  if (isArchive(path)) return records({ input: path, shown }, context, running);
-  return single(() => readSource(path, { shown }), { shown, context, found }, running);
+  const bytes = await running.scope.read(path);
+  if (isArchive(path)) return records({ input: bytes ?? path, shown }, context, running);
+  const read = async () =>
+    bytes === undefined ? readSource(path, { shown }) : readBytes(bytes, { shown });
+  return single(read, { shown, context, found }, running);
 }
 
 async function lintStdin(
@@ -101,6 +121,7 @@ async function records(
     ...(onResult && {
       onRecord: (record) => {
         tally.addMessages(record.messages);
+        tally.addNotices(record.notices);
         onResult(record);
       },
     }),
@@ -110,12 +131,9 @@ async function records(
 }
 
 /** Trouble with a path counts as a file that failed; a warning about a config is no file. */
-function handNotices(
-  { shown, notices }: Extract<Job, { notices: unknown }>,
-  running: Running,
-): FileResult {
-  const file = { ...noResult(shown), notices };
-  if (notices.some(isError)) return hand(file, running);
+function handNotices(file: FileResult, running: Running): FileResult {
+  if (file.notices.some(isError)) return hand(file, running);
+  running.tally.addNotices(file.notices);
   running.options.onResult?.(file);
   return file;
 }

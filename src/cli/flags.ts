@@ -39,6 +39,12 @@ export interface LintFlags extends CommonFlags, ContextFlags {
   readonly diff?: boolean;
   readonly failOn: Severity;
   readonly maxWarnings?: number;
+  readonly maxScore?: number;
+  /** `false` for `--no-baseline`. */
+  readonly baseline?: string | false;
+  readonly updateBaseline?: boolean;
+  readonly staged?: boolean;
+  readonly since?: string;
   readonly stdinFilename?: string;
   readonly input?: "jsonl";
   readonly ignorePattern?: readonly string[];

@@ -23,9 +23,8 @@ export function addLintCommand(program: Command, io: Io, done: (code: ExitCode) 
       const { lint } = await import("./commands/lint.ts");
       done(await lint(paths, flags, io));
     });
-  for (const option of [...context(), ...fixing(), ...reporting(), ...input(), ...output()]) {
-    command.addOption(option);
-  }
+  const groups = [context(), input(), scope(), fixing(), reporting(), output()];
+  for (const option of groups.flat()) command.addOption(option);
 }
 
 function context(): Option[] {
@@ -66,12 +65,31 @@ function fixing(): Option[] {
   ];
 }
 
+function scope(): Option[] {
+  return [
+    new Option("--staged", "read what is staged in git, as it is staged").conflicts([
+      "fix",
+      "fixUnsafe",
+    ]),
+    new Option("--since <commit>", "report what stands in lines that changed since then"),
+    new Option("--baseline <file>", "leave out the findings that this file lists"),
+    new Option("--no-baseline", "report them, too"),
+    new Option("--update-baseline", "write that file anew, with all that is found").conflicts([
+      ...["fix", "fixUnsafe", "fixDryRun", "diff", "staged", "since"],
+      ...["channel", "kind", "preset", "rule", "only", "skip"],
+    ]),
+  ];
+}
+
 function reporting(): Option[] {
   return [
     new Option("--fail-on <severity>", "exit with 1 from this severity on")
       .argParser(oneOf("severity", SEVERITIES))
       .default("error"),
     new Option("--max-warnings <number>", "exit with 1 where there are more").argParser(
+      wholeNumber,
+    ),
+    new Option("--max-score <number>", "exit with 1 where a message is creepier").argParser(
       wholeNumber,
     ),
     new Option(

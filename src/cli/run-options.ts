@@ -14,7 +14,7 @@ export async function runOptionsFor(
   flags: LintFlags,
   io: Io,
 ): Promise<RunOptions> {
-  const { config, ignorePattern } = flags;
+  const { config, ignorePattern, baseline, updateBaseline, staged, since } = flags;
   return {
     cwd: io.cwd,
     paths: paths.filter((path) => path !== STDIN),
@@ -22,6 +22,10 @@ export async function runOptionsFor(
     flags: lintFlags(flags),
     ...(ignorePattern === undefined ? {} : { ignorePatterns: ignorePattern }),
     useIgnoreFiles: flags.ignore,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(updateBaseline === undefined ? {} : { updateBaseline }),
+    ...(staged === undefined ? {} : { staged }),
+    ...(since === undefined ? {} : { since }),
     ...(await stdinFor(paths, flags, io)),
   };
 }
@@ -39,7 +43,7 @@ function lintFlags({ channel, kind, preset, rule, only, skip }: LintFlags): RunO
 
 async function stdinFor(
   paths: readonly string[],
-  { stdinFilename, input }: LintFlags,
+  { stdinFilename, input, staged, since, updateBaseline }: LintFlags,
   io: Io,
 ): Promise<Partial<Pick<RunOptions, "stdin">>> {
   if (!paths.includes(STDIN)) {
@@ -48,6 +52,9 @@ async function stdinFor(
       `"${stdinFilename === undefined ? "--input" : "--stdin-filename"}" is about standard input.`,
       'Add "-" to read it.',
     );
+  }
+  if (staged === true || since !== undefined || updateBaseline === true) {
+    throw usage("Standard input is no file that git or a baseline knows.", "Name files instead.");
   }
   if (paths.length > 1) throw usage('"-" cannot stand beside other paths.');
   const filename = stdinFilename === undefined ? {} : { filename: stdinFilename };

@@ -84,6 +84,10 @@ export function configCheck(folder: string) {
     brand: words("Names that copy uses for the sender."),
     claims: words("Claims about crowds that a rewrite may use."),
     rulePaths: optional(about("Own rules: files or folders.", listOrOne(rulePath(folder))), []),
+    baseline: optional(
+      about("The list of what was there before.", baselinePath(folder)),
+      undefined,
+    ),
     archive: optional(about("Where an archive record keeps what.", archive()), NO_ARCHIVE),
   });
 }
@@ -145,6 +149,10 @@ function rulePath(folder: string): Check<string> {
     const absolute = resolve(folder, path);
     return existsSync(absolute) ? absolute : fail(value, `There is nothing at "${path}".`);
   });
+}
+
+function baselinePath(folder: string): Check<string> {
+  return mapped(text({ max: 500, demands: [RELATIVE] }), (path) => resolve(folder, path));
 }
 
 function archive(): Check<ArchiveKeys> {

@@ -262,7 +262,7 @@ describe("what is refused, and how it is said", () => {
     ["overrides: {files: a}", '1:12 | "overrides" must be a list, not a map.'],
     ["rulePaths: [rules]", '1:13 | There is nothing at "rules".'],
     ["archive: {txt: a}", '1:11 | Unknown key "txt". | Did you mean "text"?'],
-    ["baseline: x", '1:1 | Unknown key "baseline".'],
+    ["baseline: ../x.json", '1:11 | "baseline" must stay below'],
     ["just words", "1:1 | The file must be a map, not text."],
     ["a: b: c", "1:4 | Not valid YAML: Nested mappings are not allowed in compact mappings."],
   ])("%s", async (text, expected) => {

@@ -46,6 +46,7 @@ function addFile(
     brand: [...new Set([...config.brand, ...keys.brand])],
     claims: [...new Set([...config.claims, ...keys.claims])],
     rulePaths: [...new Set([...config.rulePaths, ...keys.rulePaths])],
+    ...(keys.baseline === undefined ? {} : { baseline: keys.baseline }),
     archive: addArchive(config.archive, keys.archive),
     ruleKeys: [
       ...config.ruleKeys,

@@ -43,6 +43,8 @@ export interface Config {
   readonly claims: readonly string[];
   /** Absolute paths. */
   readonly rulePaths: readonly string[];
+  /** Absolute path of the list of findings that are silenced. */
+  readonly baseline?: string;
   readonly archive: ArchiveFields;
 }
 

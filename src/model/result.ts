@@ -42,9 +42,27 @@ export interface Counts {
   readonly failed: number;
   /** Records of archives that could not be read or linted. */
   readonly unread: number;
+  /** Warnings about suppressions and baselines. */
+  readonly noticed: number;
+  /** The score of the creepiest message. */
+  readonly score: number;
+}
+
+/** A baseline that is to be written. */
+export interface BaselineUpdate {
+  /** Absolute. */
+  readonly path: string;
+  readonly shown: string;
+  readonly text: string;
+  /** Findings that it lists. */
+  readonly total: number;
+  readonly added: number;
+  readonly removed: number;
 }
 
 export interface RunResult {
   readonly files: readonly FileResult[];
   readonly counts: Counts;
+  /** Where they were asked for. */
+  readonly baselines?: readonly BaselineUpdate[];
 }

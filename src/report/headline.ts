@@ -1,6 +1,6 @@
 import type { RunResult } from "../model/result.ts";
 import type { Severity } from "../model/rule.ts";
-import { count, listed } from "./count.ts";
+import { count, listed } from "../text/count.ts";
 import type { ReportContext } from "./reporter.ts";
 import { shownToPeople } from "./shown.ts";
 

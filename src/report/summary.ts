@@ -2,7 +2,7 @@ import type { ChalkInstance } from "chalk";
 import type { Finding } from "../model/finding.ts";
 import type { RunResult } from "../model/result.ts";
 import type { Severity } from "../model/rule.ts";
-import { count, listed } from "./count.ts";
+import { count, listed } from "../text/count.ts";
 import { firstEdits, isRecord } from "./output.ts";
 import type { ReportContext } from "./reporter.ts";
 import { shownToPeople } from "./shown.ts";

@@ -25,6 +25,14 @@ export interface RunOptions {
   readonly ignorePatterns?: readonly string[];
   /** False: ignore files and the config's `ignore` do not count. */
   readonly useIgnoreFiles?: boolean;
+  /** A baseline file, or false for none; by default that of each file's config. */
+  readonly baseline?: string | false;
+  /** Nothing counts that is found, and the result holds baselines that list it all. */
+  readonly updateBaseline?: boolean;
+  /** Only files that are staged, as they are in the index. */
+  readonly staged?: boolean;
+  /** Only what stands in lines that changed since a commit. */
+  readonly since?: string;
   /** Linted in place of `paths`. */
   readonly stdin?: {
     readonly bytes: Uint8Array;

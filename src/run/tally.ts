@@ -1,9 +1,11 @@
+import type { Notice } from "../model/notice.ts";
 import type { Counts, FileResult, MessageResult } from "../model/result.ts";
 
 /** Sums up results as they come. */
 export interface Tally {
   readonly addFile: (file: FileResult, trouble: Trouble) => void;
   readonly addMessages: (messages: readonly MessageResult[]) => void;
+  readonly addNotices: (notices: readonly Notice[]) => void;
   readonly counts: () => Counts;
 }
 
@@ -14,21 +16,43 @@ interface Trouble {
 }
 
 export function startTally(): Tally {
-  const counts = { files: 0, messages: 0, errors: 0, warnings: 0, infos: 0, failed: 0, unread: 0 };
+  const counts = {
+    files: 0,
+    messages: 0,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    failed: 0,
+    unread: 0,
+    noticed: 0,
+    score: 0,
+  };
   const addMessages = (messages: readonly MessageResult[]) => {
     counts.messages += messages.length;
     for (const { severity } of messages.flatMap(({ findings }) => findings)) {
       counts[`${severity}s`]++;
     }
+    for (const { score } of messages) counts.score = Math.max(counts.score, score.value);
+  };
+  const addNotices = (notices: readonly Notice[]) => {
+    counts.noticed += notices.filter(isAboutSilence).length;
   };
   return {
     addMessages,
-    addFile: ({ messages }, { hasFailed, unread = 0 }) => {
+    addNotices,
+    addFile: ({ messages, notices }, { hasFailed, unread = 0 }) => {
       counts.files++;
       if (hasFailed) counts.failed++;
       counts.unread += unread;
       addMessages(messages);
+      addNotices(notices);
     },
     counts: () => ({ ...counts }),
   };
 }
+
+function isAboutSilence({ level, code }: Notice): boolean {
+  return level === "warning" && SILENCE.test(code);
+}
+
+const SILENCE = /^(?:suppression|baseline)-/u;

@@ -143,6 +143,8 @@ export function sampleRun(files: readonly FileResult[]): RunResult {
       infos: amount("info"),
       failed: failed.length,
       unread: 0,
+      noticed: 0,
+      score: Math.max(0, ...files.map(({ score }) => score.value)),
     },
   };
 }

@@ -1,10 +1,10 @@
 import { Chalk } from "chalk";
 import { repositoryOf } from "../../config/find.ts";
-import type { FileResult, RunResult } from "../../model/result.ts";
+import type { Counts, FileResult, RunResult } from "../../model/result.ts";
 import type { ReportContext } from "../../report/reporter.ts";
 import { reporters } from "../../report/reporters/index.ts";
-import { atLeast } from "../../report/shown.ts";
 import { type RunOptions, run } from "../../run.ts";
+import { outcomeOf } from "../exit-code.ts";
 import { applyFixes } from "../fix.ts";
 import type { LintFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
@@ -13,6 +13,7 @@ import type { ExitCode } from "../main.ts";
 import { type FormatTarget, usage } from "../option-values.ts";
 import { paintFor } from "../paint.ts";
 import { runOptionsFor } from "../run-options.ts";
+import { writeBaselines } from "../write-baselines.ts";
 import { writeReport } from "../write-report.ts";
 
 /**
@@ -28,13 +29,20 @@ export async function lint(paths: readonly string[], flags: LintFlags, io: Io): 
   }
   const context = await contextFor(flags, io);
   if (!isFixing && isStreamed(targets)) {
-    return exitCode(await stream(options, context, io), flags, false);
+    return end(await stream(options, context, io), flags, io);
   }
   const first = await run(options);
+  if (flags.updateBaseline === true) return await writeBaselines(first, io);
   const fixes = isFixing ? await applyFixes(first, flags, io) : { changed: 0, failed: false };
   const result = fixes.changed > 0 ? await run(options) : first;
   await report(result, targets, context, io);
-  return exitCode(result, flags, fixes.failed);
+  return fixes.failed ? 2 : end(result, flags, io);
+}
+
+function end({ counts }: RunResult, flags: LintFlags, io: Io): ExitCode {
+  const { code, reasons } = outcomeOf(counts, flags);
+  for (const reason of reasons) io.stderr(`${reason}\n`);
+  return code;
 }
 
 function targetsOf({ format, diff }: LintFlags): readonly FormatTarget[] {
@@ -61,7 +69,17 @@ async function stream(options: RunOptions, context: ReportContext, io: Io): Prom
   return await run({ ...options, onResult });
 }
 
-const NO_COUNTS = { files: 0, messages: 0, errors: 0, warnings: 0, infos: 0, failed: 0, unread: 0 };
+const NO_COUNTS: Counts = {
+  files: 0,
+  messages: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  failed: 0,
+  unread: 0,
+  noticed: 0,
+  score: 0,
+};
 
 async function contextFor(flags: LintFlags, io: Io): Promise<ReportContext> {
   const { config, ruleset } = await loadRules(flags, io);
@@ -95,14 +113,4 @@ async function report(
 
 function plain(context: ReportContext): ReportContext {
   return { ...context, paint: new Chalk({ level: 0 }) };
-}
-
-function exitCode({ counts }: RunResult, flags: LintFlags, hasFailed: boolean): ExitCode {
-  if (counts.failed > 0 || counts.unread > 0 || hasFailed) return 2;
-  const { errors, warnings, infos } = counts;
-  const grave =
-    errors +
-    (atLeast("warning", flags.failOn) ? warnings : 0) +
-    (atLeast("info", flags.failOn) ? infos : 0);
-  return grave > 0 || warnings > (flags.maxWarnings ?? warnings) ? 1 : 0;
 }

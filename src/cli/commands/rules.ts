@@ -1,9 +1,9 @@
 import type { ChalkInstance } from "chalk";
 import stringWidth from "string-width";
 import type { Rule, Severity } from "../../model/rule.ts";
-import { count } from "../../report/count.ts";
 import { visibleLine } from "../../report/visible.ts";
 import { wrap } from "../../report/wrap.ts";
+import { count } from "../../text/count.ts";
 import type { CommonFlags, FormatFlag } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { loadRules } from "../load-rules.ts";

@@ -1,9 +1,9 @@
 import { basename, dirname, extname, resolve } from "node:path";
 import type { ChalkInstance } from "chalk";
 import type { Rule } from "../../model/rule.ts";
-import { count } from "../../report/count.ts";
 import { visibleLine } from "../../report/visible.ts";
 import { hang } from "../../report/wrap.ts";
+import { count } from "../../text/count.ts";
 import type { CommonFlags, TestFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
 import { loadRules } from "../load-rules.ts";

@@ -1,4 +1,4 @@
-import { count } from "../count.ts";
+import { count } from "../../text/count.ts";
 import { type Issue, issuesOf } from "../issues.ts";
 import type { Reporter } from "../reporter.ts";
 import { shownToPeople } from "../shown.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FileResult, RunResult } from "../../model/result.ts";
+import { count } from "../../text/count.ts";
 import { VERSION } from "../../version.ts";
-import { count } from "../count.ts";
 import { headline } from "../headline.ts";
 import { type Html, html, NOTHING } from "../html/html-text.ts";
 import { type Entry, entriesOf, messageHtml, nameOf } from "../html/message.ts";

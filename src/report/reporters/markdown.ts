@@ -1,5 +1,5 @@
 import type { RunResult } from "../../model/result.ts";
-import { count } from "../count.ts";
+import { count } from "../../text/count.ts";
 import { headline } from "../headline.ts";
 import { type Issue, issuesOf, worstFirst } from "../issues.ts";
 import { markdownCellCode, markdownText } from "../markdown-text.ts";
