@@ -42,6 +42,7 @@ const NOTHING = {
   encoding: "utf-8",
   bom: false,
   messages: [],
+  directives: [],
   notices: [],
   score: { value: 0, band: "stranger" },
 } as const;

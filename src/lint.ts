@@ -74,6 +74,7 @@ export async function lintSource(
     encoding: source.encoding,
     bom: source.bom,
     messages: results,
+    directives,
     notices: [...notices, ...linted.flatMap((one) => one.notices), ...silenced.notices],
     score: results.map(({ score }) => score).reduce(worse, scoreOf([])),
   };

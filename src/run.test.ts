@@ -35,6 +35,7 @@ const lint: Lint = async (source, { settings }, { format = "", line = 1 } = {}) 
     encoding: source.encoding,
     bom: source.bom,
     messages: isBad ? [] : messages,
+    directives: [],
     notices,
     score,
   };

@@ -31,7 +31,7 @@ interface Running {
  * @throws CreeplintError E_CONFIG, E_RULE, E_USAGE
  */
 export async function run(options: RunOptions, lint: Lint = lintSource): Promise<RunResult> {
-  const contexts = openContexts(options);
+  const contexts = options.contexts ?? openContexts(options);
   // Wrong settings stop the run even where there is nothing to lint.
   await contexts.contextOf(resolve(options.cwd, "x"));
   const baselines = await openBaselines(options, contexts);

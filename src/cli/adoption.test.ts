@@ -256,3 +256,84 @@ describe("what fails a run", () => {
     }
   });
 });
+
+describe("creeplint suppressions", () => {
+  const files = {
+    "a.html": [
+      "<!-- creeplint-disable-next-line activity/cart -- asked for until=2999-01-01 -->",
+      `<p>${CART}</p>`,
+      `<p>${CALM}</p><!-- creeplint-disable-line activity/crat -- ok -->`,
+      "<!-- creeplint-disable watching/noticed -->",
+    ].join("\n"),
+    "b.jsonl": `${JSON.stringify({ text: `${CART.trim()} <!-- creeplint-disable-line activity/cart -- yes -->` })}\n`,
+    "c.yaml": `# creeplint-disable-next-line activity/cart -- so\nsubject: ${CART}body: Hi.\n`,
+  };
+
+  test("lists them with rule, reason, end and trouble", async () => {
+    const { root } = createProject(files);
+    const { stdout, code } = await runMain(["suppressions"], { cwd: root });
+    expect(code).toBe(0);
+    expect(stdout).toBe(`a.html:1  activity/cart  the next line
+  asked for  until 2999-01-01
+
+a.html:5  activity/crat  its line
+  ok
+  ! The suppression names an unknown rule, "activity/crat". Did you mean
+  "activity/cart"?
+
+a.html:6  watching/noticed  a range
+  no reason
+  ! The suppression gives no reason, so it silences nothing. Write why behind
+  two dashes: watching/noticed -- the reason.
+
+b.jsonl:1  activity/cart  its line
+  yes
+
+c.yaml:1  activity/cart  the next line
+  so
+
+5 suppressions in 3 files. 2 are off.
+`);
+  });
+
+  test("for programs", async () => {
+    const { root, path } = createProject(files);
+    const argv = ["suppressions", "a.html", "--format", "json"];
+    const [first] = JSON.parse((await runMain(argv, { cwd: root })).stdout);
+    expect(first).toEqual({
+      filePath: path("a.html"),
+      line: 1,
+      scope: "next-line",
+      rules: ["activity/cart"],
+      reason: "asked for",
+      until: "2999-01-01",
+      problems: [],
+    });
+  });
+
+  test("none, and what cannot be read", async () => {
+    const { root } = createProject({ "a.txt": CALM, "b.jsonl": "no\n" });
+    const some = await runMain(["suppressions", "a.txt"], { cwd: root });
+    expect(some).toMatchObject({ stdout: "No suppressions.\n", code: 0 });
+    const bad = await runMain(["suppressions"], { cwd: root });
+    expect(bad.code).toBe(2);
+    expect(bad.stderr).toContain("b.jsonl: The record is not valid JSON");
+  });
+});
+
+test("--fix-dry-run names the field of a record that has no text", async () => {
+  const { root } = createProject({
+    "a.jsonl": `${JSON.stringify({ subject: `${CREEPY.trim()} Brooms are on sale.` })}\n`,
+  });
+  const { stdout } = await runMain(["--fix-dry-run"], { cwd: root });
+  expect(stdout).toMatch(/^ {2}\+ line 1, subject: \S/mu);
+});
+
+test("--debug shows where the trouble with a file came from", async () => {
+  const { root } = createProject({});
+  const { stderr } = await runMain(["--debug", "a.jsonl"], { cwd: root });
+  expect(stderr).not.toContain("    at ");
+  const large = createProject({ "a.txt": Buffer.alloc(21 * 1024 * 1024, "a ") });
+  const shown = await runMain(["--debug"], { cwd: large.root });
+  expect(shown.stderr).toMatch(/CreeplintError: The file is too large[\s\S]+ {4}at /u);
+});

@@ -36,10 +36,16 @@ Examples:
   creeplint parse emails/welcome.html
   creeplint parse sms.txt --channel sms --format json`;
 
+export const SUPPRESSIONS_HELP = `
+Examples:
+  creeplint suppressions
+  creeplint suppressions emails --format json`;
+
 export const INIT_HELP = `
 Examples:
   creeplint init
-  creeplint init --force    start again`;
+  creeplint init --hook --ci    look at what is committed, too
+  creeplint init --force        start again`;
 
 export const TEST_RULES_HELP = `
 Each rule file holds lines that the rule must find (flags) and must leave alone (allows).

@@ -11,6 +11,7 @@ import {
   MAIN_HELP,
   PARSE_HELP,
   RULES_HELP,
+  SUPPRESSIONS_HELP,
   TEST_RULES_HELP,
 } from "./help.ts";
 import type { Io } from "./io.ts";
@@ -60,6 +61,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     });
   addLintCommand(program, io, done);
   addReadingCommands(program, io, done);
+  addSuppressions(program, io, done);
   addWritingCommands(program, io, done);
   return program;
 }
@@ -91,6 +93,17 @@ function addReadingCommands(program: Command, io: Io, done: (code: ExitCode) => 
     .action(async (file: string, flags: CommonFlags & ContextFlags & FormatFlag) => {
       const { parseCommand } = await import("./commands/parse.ts");
       done(await parseCommand(file, flags, io));
+    });
+}
+
+function addSuppressions(program: Command, io: Io, done: (code: ExitCode) => void): void {
+  common(program.command("suppressions [paths...]"))
+    .description("List every suppression with its reason and its end")
+    .addOption(tableOrJson())
+    .addHelpText("after", SUPPRESSIONS_HELP)
+    .action(async (paths: string[], flags: CommonFlags & FormatFlag) => {
+      const { listSuppressions } = await import("./commands/suppressions.ts");
+      done(await listSuppressions(paths, flags, io));
     });
 }
 

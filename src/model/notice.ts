@@ -9,4 +9,6 @@ export interface Notice {
   /** The line of the file that it is about, from 1, where there is no span. */
   readonly line?: number;
   readonly span?: Span;
+  /** Where it was thrown, for those who mend creeplint. */
+  readonly stack?: string;
 }

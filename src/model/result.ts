@@ -1,3 +1,4 @@
+import type { Directive } from "./directive.ts";
 import type { Finding, SuppressedFinding } from "./finding.ts";
 import type { Message } from "./message.ts";
 import type { Notice } from "./notice.ts";
@@ -27,6 +28,8 @@ export interface FileResult {
   /** The file begins with a byte order mark, which the text leaves out. */
   readonly bom: boolean;
   readonly messages: readonly MessageResult[];
+  /** Suppressions in comments around the messages; those inside are in their parts. */
+  readonly directives: readonly Directive[];
   readonly notices: readonly Notice[];
   /** The worst message's score. */
   readonly score: Score;

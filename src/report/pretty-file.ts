@@ -2,7 +2,7 @@ import type { SuppressedFinding } from "../model/finding.ts";
 import type { FileResult, MessageResult } from "../model/result.ts";
 import { diffFile, paintDiff } from "./diff-file.ts";
 import { meter } from "./meter.ts";
-import { isRecord, rewriteRecord } from "./output.ts";
+import { isRecord, recordOutput } from "./output.ts";
 import type { Locator } from "./place.ts";
 import { prettyFinding } from "./pretty-finding.ts";
 import { noticesFor, prettyNotices } from "./pretty-notice.ts";
@@ -80,9 +80,11 @@ function outputLines(
 ): string[] {
   const diff = paintDiff(diffFile(file), paint).trimEnd();
   const records = messages.flatMap((result) => {
-    const text = isRecord(result.message) ? rewriteRecord(result) : undefined;
-    if (text === undefined) return [];
-    return hang(paint.green("+"), `line ${result.message.line}: ${visibleLine(text)}`, 2, width);
+    const { output, outputField } = isRecord(result.message) ? recordOutput(result) : {};
+    if (output === undefined) return [];
+    const field = outputField === undefined ? "" : `, ${visibleLine(outputField)}`;
+    const line = `line ${result.message.line}${field}: ${visibleLine(output)}`;
+    return hang(paint.green("+"), line, 2, width);
   });
   const lines = [...(diff === "" ? [] : diff.split("\n")), ...records];
   return lines.length === 0 ? [] : ["", ...lines];

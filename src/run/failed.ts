@@ -10,6 +10,7 @@ export function noResult(path: string): FileResult {
     encoding: "utf-8",
     bom: false,
     messages: [],
+    directives: [],
     notices: [],
     score: { value: 0, band: "stranger" },
   };
@@ -23,14 +24,16 @@ export function failed(path: string, error: unknown): FileResult {
 /** What went wrong, as a notice. Anything but a CreeplintError is a bug. */
 export function failure(error: unknown): Notice {
   if (error instanceof CreeplintError) {
-    const { code, message, hint } = error;
-    return { level: "error", code, message, ...(hint && { hint }) };
+    const { code, message, hint, stack } = error;
+    return { level: "error", code, message, ...(hint && { hint }), ...(stack && { stack }) };
   }
   const reason = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? error.stack : undefined;
   return {
     level: "error",
     code: "E_BUG",
     message: `creeplint failed on this file: ${reason}`,
     hint: "This is a bug. Please report it with the file, if you may share it.",
+    ...(stack && { stack }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Preset, RuleSettings } from "../model/config.ts";
 import type { Channel, Kind } from "../model/message.ts";
 import type { FileResult } from "../model/result.ts";
+import type { Contexts } from "./context.ts";
 
 /** Settings that win over every config. */
 export interface RunFlags {
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly staged?: boolean;
   /** Only what stands in lines that changed since a commit. */
   readonly since?: string;
+  /** What configs and rules are read with; anew by default. */
+  readonly contexts?: Contexts;
   /** Linted in place of `paths`. */
   readonly stdin?: {
     readonly bytes: Uint8Array;

@@ -125,7 +125,7 @@ export function sampleFile(
   notices: FileResult["notices"] = [],
 ): FileResult {
   const score = messages[0]?.score ?? CALM;
-  return { path, text, encoding: "utf-8", bom: false, messages, notices, score };
+  return { path, text, encoding: "utf-8", bom: false, messages, directives: [], notices, score };
 }
 
 /** A run over files, counted. */

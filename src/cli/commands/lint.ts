@@ -1,14 +1,16 @@
+import { resolve } from "node:path";
 import { Chalk } from "chalk";
 import { repositoryOf } from "../../config/find.ts";
 import type { Counts, FileResult, RunResult } from "../../model/result.ts";
 import type { ReportContext } from "../../report/reporter.ts";
 import { reporters } from "../../report/reporters/index.ts";
+import { visible } from "../../report/visible.ts";
+import { type Contexts, openContexts } from "../../run/context.ts";
 import { type RunOptions, run } from "../../run.ts";
 import { outcomeOf } from "../exit-code.ts";
 import { applyFixes } from "../fix.ts";
 import type { LintFlags } from "../flags.ts";
 import type { Io } from "../io.ts";
-import { loadRules } from "../load-rules.ts";
 import type { ExitCode } from "../main.ts";
 import { type FormatTarget, usage } from "../option-values.ts";
 import { paintFor } from "../paint.ts";
@@ -23,15 +25,19 @@ import { writeReport } from "../write-report.ts";
 export async function lint(paths: readonly string[], flags: LintFlags, io: Io): Promise<ExitCode> {
   const targets = targetsOf(flags);
   const isFixing = flags.fix === true || flags.fixUnsafe === true;
-  const options = await runOptionsFor(paths, flags, io);
-  if (isFixing && options.stdin !== undefined) {
+  const isDebugging = flags.debug === true;
+  const asked = await runOptionsFor(paths, flags, io);
+  if (isFixing && asked.stdin !== undefined) {
     throw usage("Standard input cannot be rewritten in place.", "Use --fix-dry-run.");
   }
-  const context = await contextFor(flags, io);
+  const contexts = openContexts(asked);
+  const options = { ...asked, contexts };
+  const context = await contextFor(contexts, flags, io);
   if (!isFixing && isStreamed(targets)) {
-    return end(await stream(options, context, io), flags, io);
+    return end(await stream(options, { context, isDebugging }, io), flags, io);
   }
   const first = await run(options);
+  if (isDebugging) for (const file of first.files) showStacks(file, io);
   if (flags.updateBaseline === true) return await writeBaselines(first, io);
   const fixes = isFixing ? await applyFixes(first, flags, io) : { changed: 0, failed: false };
   const result = fixes.changed > 0 ? await run(options) : first;
@@ -62,11 +68,23 @@ function isStreamed(targets: readonly FormatTarget[]): boolean {
   return targets.length === 1 && targets[0]?.name === "jsonl" && targets[0].file === undefined;
 }
 
-async function stream(options: RunOptions, context: ReportContext, io: Io): Promise<RunResult> {
+async function stream(
+  options: RunOptions,
+  { context, isDebugging }: { readonly context: ReportContext; readonly isDebugging: boolean },
+  io: Io,
+): Promise<RunResult> {
   const onResult = (file: FileResult) => {
+    if (isDebugging) showStacks(file, io);
     io.stdout(reporters.jsonl({ files: [file], counts: NO_COUNTS }, context));
   };
   return await run({ ...options, onResult });
+}
+
+/** Where the trouble with a file came from. */
+function showStacks({ notices }: FileResult, io: Io): void {
+  for (const { stack } of notices) {
+    if (stack !== undefined) io.stderr(`${stack.split("\n").map(visible).join("\n")}\n`);
+  }
 }
 
 const NO_COUNTS: Counts = {
@@ -81,9 +99,14 @@ const NO_COUNTS: Counts = {
   score: 0,
 };
 
-async function contextFor(flags: LintFlags, io: Io): Promise<ReportContext> {
-  const { config, ruleset } = await loadRules(flags, io);
+async function contextFor(
+  { configOf, contextOf }: Contexts,
+  flags: LintFlags,
+  io: Io,
+): Promise<ReportContext> {
+  const { ruleset } = await contextOf(resolve(io.cwd, "x"));
   if (flags.debug === true) {
+    const config = await configOf(io.cwd);
     io.stderr(`config: ${config.origins.length === 0 ? "none" : config.origins.join(", ")}\n`);
   }
   return {
