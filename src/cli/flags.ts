@@ -20,6 +20,8 @@ export interface FormatFlag {
 }
 
 export interface InitFlags {
+  readonly hook?: boolean;
+  readonly ci?: boolean;
   readonly force?: boolean;
 }
 

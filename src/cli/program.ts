@@ -111,7 +111,9 @@ function addWritingCommands(program: Command, io: Io, done: (code: ExitCode) => 
   program
     .command("init")
     .description("Write a creeplint.yaml that fits this folder")
-    .option("--force", "overwrite a creeplint.yaml that is there")
+    .option("--hook", "also write a git hook that looks at what is committed")
+    .option("--ci", "also write a job for GitHub Actions or GitLab CI")
+    .option("--force", "overwrite files that are there")
     .option("--debug", "show more when something goes wrong")
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", INIT_HELP)
