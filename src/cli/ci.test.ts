@@ -168,6 +168,19 @@ describe(".pre-commit-hooks.yaml", () => {
   });
 });
 
+test("npm pack prints the name of the package only, which pre-commit relies on", () => {
+  const project = createProject({
+    ".npmrc": read(".npmrc"),
+    "package.json": JSON.stringify({
+      name: "x",
+      version: "1.0.0",
+      scripts: { prepack: "node --version" },
+    }),
+  });
+  const { stdout } = spawnSync("npm", ["pack"], { cwd: project.root, encoding: "utf8" });
+  expect(stdout).toBe("x-1.0.0.tgz\n");
+});
+
 describe("creeplint init", () => {
   test("--hook stops a commit that is creepy, and no other", async () => {
     const project = createRepository({ "a.txt": CALM });
