@@ -22,12 +22,20 @@ export function findingHtml({ number, finding }: Numbered, page: FindingPage): H
   return html`<li id="f${number}" class="finding ${severity}">
 <p class="what"><a class="number" href="#m${number}" aria-label="Back to the words of ${number}">${number}</a> <span class="severity">${severity}</span> <span dir="auto">${message}</span></p>
 <p class="place"><code>${id}</code> ${page.where}</p>
-${why}${only}${insteadHtml(page.part, suggestions)}</li>
+${why}${only}${insteadHtml(page.part, suggestions, rule?.instead)}</li>
 `;
 }
 
-function insteadHtml(part: Part | undefined, suggestions: readonly Suggestion[]): Html {
-  if (suggestions.length === 0) return NOTHING;
+function insteadHtml(
+  part: Part | undefined,
+  suggestions: readonly Suggestion[],
+  advice: string | undefined,
+): Html {
+  if (suggestions.length === 0) {
+    if (advice === undefined) return NOTHING;
+    return html`<div class="instead"><p class="label">What to write instead</p><p>${advice}</p></div>
+`;
+  }
   const items = suggestions.map((suggestion) => {
     const { words, isCopy } = sendInstead(part, suggestion);
     if (!isCopy) return html`<li class="advice">${words}</li>`;

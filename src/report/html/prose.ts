@@ -54,8 +54,10 @@ export function markedProse(part: Part, numbered: readonly Numbered[]): Html {
 function linesOf(part: Part, numbered: readonly Numbered[]): readonly Line[] {
   const left = new Set(numbered);
   const lines = part.segments.map((segment): Line => {
-    const pieces = piecesOf(segment, part.text);
-    const marks = [...left].flatMap((one) => markIn(pieces, one) ?? []);
+    const whole = sourceOf(segment);
+    const near = [...left].filter(({ finding }) => overlap(finding.span, whole));
+    const pieces = near.length === 0 ? [] : piecesOf(segment, part.text);
+    const marks = near.flatMap((one) => markIn(pieces, one) ?? []);
     for (const mark of marks) left.delete(mark.numbered);
     return { segment, marks: marks.toSorted((a, b) => a.start - b.start) };
   });

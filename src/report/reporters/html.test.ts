@@ -121,6 +121,17 @@ describe("a page", async () => {
     expect(sections.at(-1)).toBe("A stranger could have sent thesecalm.html");
   });
 
+  test.each([
+    ["calm", sampleRun([calm]), "1 message read. A stranger could have sent all of it."],
+    [
+      "mixed",
+      sampleRun([calm, file]),
+      "2 messages read. A stranger could have sent 1. What follows says too much about the person who reads it.",
+    ],
+  ])("a lead for a %s run", (_, result, words) => {
+    expect(pageOf(result)).toContain(`<p class="lead">${words}</p>`);
+  });
+
   test("a headline for nothing at all", () => {
     expect(pageOf(sampleRun([]))).toContain("<h1>Nothing to read.</h1>");
   });
@@ -132,6 +143,9 @@ describe("a page", async () => {
     );
     const large = pageOf(sampleRun([sampleFile("a.jsonl", "", messages)]));
     expect(named(read(large), "article")).toHaveLength(500);
+    expect(large).toContain(
+      '<p class="label">What to write instead</p><p>Lead with the offer.</p>',
+    );
     expect(large).toContain("1 less creepy message not shown.");
   });
 });

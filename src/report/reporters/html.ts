@@ -36,7 +36,7 @@ export const htmlPage: Reporter = (result, context) => {
 </head>
 <body>
 <a class="skip" href="#messages">Skip to the messages</a>
-<header class="top"><p class="brand">creeplint</p><h1>${title}</h1>${lead(result)}</header>
+<header class="top"><p class="brand">creeplint</p><h1>${title}</h1>${lead(result, all.length)}</header>
 <main>
 ${overview(entries, context)}${notices(result, context, locator)}<section id="messages" aria-label="Messages">
 ${entries.map((entry) => messageHtml(entry, context, locator))}${left === 0 ? NOTHING : more}</section>
@@ -54,9 +54,19 @@ function policy(): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
-function lead({ counts }: RunResult): Html {
+function lead({ counts, files }: RunResult, creepy: number): Html {
   if (counts.messages === 0) return NOTHING;
-  return html`<p class="lead">${count(counts.messages, "message")} read. A stranger could have sent the calm ones; the others say too much about the person who reads them.</p>`;
+  const silenced = files
+    .flatMap(({ messages }) => messages)
+    .reduce((sum, { suppressed }) => sum + suppressed.length, 0);
+  const calm = counts.messages - creepy;
+  const sentences = [
+    `${count(counts.messages, "message")} read.`,
+    ...(calm > 0 ? [`A stranger could have sent ${creepy === 0 ? "all of it" : calm}.`] : []),
+    ...(creepy > 0 ? ["What follows says too much about the person who reads it."] : []),
+    ...(silenced > 0 ? [`${count(silenced, "finding")} silenced on purpose.`] : []),
+  ];
+  return html`<p class="lead">${sentences.join(" ")}</p>`;
 }
 
 function overview(entries: readonly Entry[], context: ReportContext): Html {
