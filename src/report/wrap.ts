@@ -10,8 +10,11 @@ export function wrap(text: string, indent: number, width: number): string[] {
   if (PLAIN.test(text) && text.length <= room) return [`${" ".repeat(indent)}${text}`];
   return wrapAnsi(text, room, { hard: true, trim: true })
     .split("\n")
-    .map((line) => `${" ".repeat(indent)}${line}`);
+    .map((line) => `${" ".repeat(indent)}${line.replace(COMMAND, ":\u2060:")}`);
 }
+
+/** In a CI log, a line that starts like this is a command, and copy may hold one. */
+const COMMAND = /^::/u;
 
 /** The same with a mark before the first line; the others stand under its text. */
 export function hang(mark: string, text: string, indent: number, width: number): string[] {

@@ -5,7 +5,7 @@ export const STYLE = `
   --page: #f7f5f0; --card: #fffefb; --ink: #23211d; --dim: #625d54; --line: #e2ddd2;
   --error: #a8201a; --error-soft: #fbdcd7; --warning: #7a5200; --warning-soft: #ffeab5;
   --info: #1d5a93; --info-soft: #dcebfa; --good: #1c6637; --good-soft: #e4f3e6;
-  --stranger: #2c8a4f; --acquaintance: #1f7f8c; --nosy: #c77700; --stalker: #c0271f;
+  --stranger: #1f7340; --acquaintance: #1a6f7b; --nosy: #945800; --stalker: #b8231b;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -116,7 +116,7 @@ mark.info { border-bottom-style: dotted; }
     --page: #fff; --card: #fff; --ink: #000; --dim: #444; --line: #bbb;
     --error: #a8201a; --error-soft: #fbdcd7; --warning: #7a5200; --warning-soft: #ffeab5;
     --info: #1d5a93; --info-soft: #dcebfa; --good: #1c6637; --good-soft: #e4f3e6;
-    --stranger: #2c8a4f; --acquaintance: #1f7f8c; --nosy: #c77700; --stalker: #c0271f;
+    --stranger: #1f7340; --acquaintance: #1a6f7b; --nosy: #945800; --stalker: #b8231b;
   }
   @page { margin: 18mm 16mm; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
