@@ -1,8 +1,11 @@
 import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 
-/** A line that needs nothing done where it fits: printable ASCII without blanks around it. */
-const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/u;
+/**
+ * A line that needs nothing done where it fits: printable ASCII without blanks around it, and no
+ * command.
+ */
+const PLAIN = /^(?!::)[!-~](?:[ -~]*[!-~])?$/u;
 
 /** Breaks a text into lines that fit, each indented by `indent` columns. */
 export function wrap(text: string, indent: number, width: number): string[] {
