@@ -21,11 +21,12 @@ export function readContainer(
   { channel, kind, line = 1, found = false }: ParseOptions,
   classifier: Classifier,
 ): Parsed {
-  const { path, text } = source;
+  const { path, text, encoding } = source;
   if (found && isCataloguePath(path) && isForeignPath(path)) return NOTHING;
   const contained = read({
     path,
     text,
+    encoding,
     channel,
     kind,
     found,

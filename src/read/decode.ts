@@ -1,5 +1,5 @@
 import type { Encoding } from "../model/source-file.ts";
-import { decodeWindows1252 } from "./windows-1252.ts";
+import { decodeWindows1252 } from "../text/windows-1252.ts";
 
 export interface Decoded {
   readonly text: string;

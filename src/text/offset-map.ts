@@ -26,6 +26,11 @@ export function toSource(map: OffsetMap, span: Span): Span {
 
 /** The run that holds a prose offset; the last one for an offset behind it. */
 export function runAt(runs: readonly Run[], offset: number): Run | undefined {
+  return runs[runIndexAt(runs, offset)];
+}
+
+/** The index of that run; 0 where there is none. */
+export function runIndexAt(runs: readonly Run[], offset: number): number {
   let low = 0;
   let high = runs.length - 1;
   while (low < high) {
@@ -33,7 +38,7 @@ export function runAt(runs: readonly Run[], offset: number): Run | undefined {
     if ((runs[middle]?.prose ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
-  return runs[low];
+  return low;
 }
 
 function clamp(value: number, max: number): number {

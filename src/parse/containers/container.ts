@@ -2,6 +2,7 @@ import type { Embedding } from "../../model/embedding.ts";
 import type { Channel, Kind } from "../../model/message.ts";
 import type { Notice } from "../../model/notice.ts";
 import type { Role } from "../../model/segment.ts";
+import type { Encoding } from "../../model/source-file.ts";
 import type { Span } from "../../model/span.ts";
 
 /** A file whose format holds messages in values, each written in the format's own way. */
@@ -13,6 +14,8 @@ export interface Container {
 export interface ContainerFile {
   readonly path: string;
   readonly text: string;
+  /** How the text was read: what its code units stand for in a file that holds bytes. */
+  readonly encoding: Encoding;
   readonly channel: Channel;
   readonly kind: Kind;
   /** It was found in a folder: what may be data of any kind is passed over in silence. */

@@ -19,6 +19,14 @@ export const containers: Readonly<Record<string, Entry>> = {
     extensions: [".csv", ".tsv"],
     load: async () => (await import("./csv.ts")).csv,
   },
+  eml: {
+    extensions: [".eml"],
+    load: async () => (await import("./eml.ts")).eml,
+  },
+  mbox: {
+    extensions: [".mbox", ".mbx"],
+    load: async () => (await import("./mbox.ts")).mbox,
+  },
   po: {
     extensions: [".po", ".pot"],
     load: async () => (await import("../catalogue/po.ts")).po,

@@ -1,0 +1,63 @@
+import type { Span } from "../../model/span.ts";
+import { collectBytes, type PlacedBytes } from "./placed-bytes.ts";
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const NONE = 255;
+const VALUES = new Uint8Array(128).fill(NONE);
+for (let index = 0; index < ALPHABET.length; index++) VALUES[ALPHABET.charCodeAt(index)] = index;
+const PAD = 0x3d;
+
+/**
+ * Decodes base64, whatever else stands among its digits. The three bytes of a group of four digits
+ * have the group's range: none of them has a range of its own.
+ */
+export function decodeBase64(file: string, { start, end }: Span): PlacedBytes {
+  const into = collectBytes(Math.ceil(((end - start) * 3) / 4) + 3);
+  let bits = 0;
+  let count = 0;
+  let from = start;
+  const finish = (to: number) => {
+    const bytes = count === 4 ? 3 : count - 1;
+    const group = bits << (6 * (4 - count));
+    for (let index = 0; index < bytes; index++) {
+      into.add((group >> (16 - 8 * index)) & 0xff, from, to);
+    }
+    bits = 0;
+    count = 0;
+  };
+  let last = start;
+  for (let at = start; at < end; at++) {
+    const code = file.charCodeAt(at);
+    const value = code < 128 ? (VALUES[code] ?? NONE) : NONE;
+    if (value !== NONE) {
+      if (count === 0) from = at;
+      bits = (bits << 6) | value;
+      count++;
+      last = at + 1;
+      if (count === 4) finish(last);
+    } else if (code === PAD && count > 1) {
+      finish(file.charCodeAt(at + 1) === PAD ? at + 2 : at + 1);
+    }
+  }
+  if (count > 1) finish(last);
+  return into.build();
+}
+
+export function encodeBase64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
+}
+
+const DIGITS = /[A-Za-z\d+/=\s]/g;
+const SAMPLE = 2000;
+const MIN_SHARE = 0.95;
+const BLANK_IN_LINE = /[a-z] (?=[a-z])/gi;
+const MAX_BLANKS = 3;
+
+/** Whether a body that calls itself base64 may be: some are plain text. */
+export function looksLikeBase64(file: string, { start, end }: Span): boolean {
+  const sample = file.slice(start, Math.min(end, start + SAMPLE));
+  if (sample.length === 0) return true;
+  const known = sample.match(DIGITS)?.length ?? 0;
+  const blanks = sample.match(BLANK_IN_LINE)?.length ?? 0;
+  return known / sample.length >= MIN_SHARE && blanks <= MAX_BLANKS;
+}
