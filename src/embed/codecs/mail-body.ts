@@ -23,21 +23,21 @@ export const mailBody: Codec = {
   },
 };
 
-export function bodyDetail(detail: BodyDetail): Embedding["detail"] {
+export function bodyDetail(detail: BodyDetail): NonNullable<Embedding["detail"]> {
   const { isHtml, delsp, inMbox, ...rest } = detail;
   return { ...rest, isHtml: Number(isHtml), delsp: Number(delsp), inMbox: Number(inMbox) };
 }
 
 function detailOf({ detail = {} }: Embedding): BodyDetail {
-  const transfer = detail["transfer"];
+  const transfer = detail.transfer;
   return {
     transfer: transfer === "base64" || transfer === "quoted-printable" ? transfer : "none",
-    charset: String(detail["charset"]),
-    reading: detail["reading"] === "bytes" ? "bytes" : "utf-8",
-    newline: String(detail["newline"]),
-    isHtml: detail["isHtml"] === 1,
-    delsp: detail["delsp"] === 1,
-    inMbox: detail["inMbox"] === 1,
+    charset: String(detail.charset),
+    reading: detail.reading === "bytes" ? "bytes" : "utf-8",
+    newline: String(detail.newline),
+    isHtml: detail.isHtml === 1,
+    delsp: detail.delsp === 1,
+    inMbox: detail.inMbox === 1,
   };
 }
 

@@ -27,15 +27,19 @@ interface Detail extends HeaderDetail {
   readonly newline: string;
 }
 
-export function headerDetail({ reading, charset, newline }: Detail): Embedding["detail"] {
+export function headerDetail({
+  reading,
+  charset,
+  newline,
+}: Detail): NonNullable<Embedding["detail"]> {
   return { reading, charset, newline };
 }
 
 function detailOf({ detail = {} }: Embedding): Detail {
   return {
-    reading: detail["reading"] === "bytes" ? "bytes" : "utf-8",
-    charset: String(detail["charset"] ?? ""),
-    newline: String(detail["newline"] ?? "\n"),
+    reading: detail.reading === "bytes" ? "bytes" : "utf-8",
+    charset: String(detail.charset ?? ""),
+    newline: String(detail.newline ?? "\n"),
   };
 }
 

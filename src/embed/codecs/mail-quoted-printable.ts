@@ -59,24 +59,33 @@ function writeLines(bytes: Uint8Array, { column, rest, newline }: Place): string
   const soft = `=${newline}`;
   const out: string[] = [];
   let at = column;
-  const isBreak = (index: number) => bytes[index] === LF || bytes[index] === CR;
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index] ?? 0;
-    if (isBreak(index)) {
+  bytes.forEach((byte, index) => {
+    if (isBreak(byte)) {
       out.push(String.fromCharCode(byte));
       at = 0;
-      continue;
+      return;
     }
-    const isLast = isBreak(index + 1) || (index + 1 === bytes.length && rest === "");
-    const plain = isLast && (byte === SPACE || byte === TAB) ? escapeByte(byte) : quoteByte(byte);
+    const plain = quote(bytes, index, rest);
     const breaks = at > 0 && at + plain.length >= MAX_LINE;
-    const isFirst = breaks || at === 0;
-    const token = isFirst && isFrom(bytes, index, rest) ? escapeByte(byte) : plain;
     if (breaks) out.push(soft);
+    if (breaks) at = 0;
+    const token = at === 0 && isFrom(bytes, index, rest) ? escapeByte(byte) : plain;
     out.push(token);
-    at = (breaks ? 0 : at) + token.length;
-  }
+    at += token.length;
+  });
   return out.join("") + breakBefore(rest, at, out, soft);
+}
+
+/** A blank at the end of a line would be lost. */
+function quote(bytes: Uint8Array, index: number, rest: string): string {
+  const byte = bytes[index] ?? 0;
+  const next = bytes[index + 1];
+  const isLast = next === undefined ? rest === "" : isBreak(next);
+  return isLast && (byte === SPACE || byte === TAB) ? escapeByte(byte) : quoteByte(byte);
+}
+
+function isBreak(byte: number): boolean {
+  return byte === LF || byte === CR;
 }
 
 const LF = 0x0a;

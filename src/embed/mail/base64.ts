@@ -1,5 +1,5 @@
 import type { Span } from "../../model/span.ts";
-import { collectBytes, type PlacedBytes } from "./placed-bytes.ts";
+import { type ByteCollector, collectBytes, type PlacedBytes } from "./placed-bytes.ts";
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const NONE = 255;
@@ -13,34 +13,42 @@ const PAD = 0x3d;
  */
 export function decodeBase64(file: string, { start, end }: Span): PlacedBytes {
   const into = collectBytes(Math.ceil(((end - start) * 3) / 4) + 3);
-  let bits = 0;
-  let count = 0;
-  let from = start;
-  const finish = (to: number) => {
-    const bytes = count === 4 ? 3 : count - 1;
-    const group = bits << (6 * (4 - count));
-    for (let index = 0; index < bytes; index++) {
-      into.add((group >> (16 - 8 * index)) & 0xff, from, to);
-    }
-    bits = 0;
-    count = 0;
-  };
-  let last = start;
+  const group: Group = { bits: 0, count: 0, start, end: start };
   for (let at = start; at < end; at++) {
     const code = file.charCodeAt(at);
-    const value = code < 128 ? (VALUES[code] ?? NONE) : NONE;
-    if (value !== NONE) {
-      if (count === 0) from = at;
-      bits = (bits << 6) | value;
-      count++;
-      last = at + 1;
-      if (count === 4) finish(last);
-    } else if (code === PAD && count > 1) {
-      finish(file.charCodeAt(at + 1) === PAD ? at + 2 : at + 1);
-    }
+    const value = VALUES[code] ?? NONE;
+    if (value !== NONE) addDigit(group, value, at);
+    else if (code !== PAD || group.count < 2) continue;
+    else group.end = file.charCodeAt(at + 1) === PAD ? at + 2 : at + 1;
+    if (group.count === 4 || code === PAD) endGroup(into, group);
   }
-  if (count > 1) finish(last);
+  endGroup(into, group);
   return into.build();
+}
+
+interface Group {
+  bits: number;
+  /** Of its digits. */
+  count: number;
+  start: number;
+  end: number;
+}
+
+function addDigit(group: Group, value: number, at: number): void {
+  if (group.count === 0) group.start = at;
+  group.bits = (group.bits << 6) | value;
+  group.count++;
+  group.end = at + 1;
+}
+
+function endGroup(into: ByteCollector, group: Group): void {
+  const { bits, count, start, end } = group;
+  const all = bits << (6 * (4 - count));
+  for (let index = 0; index < count - 1; index++) {
+    into.add((all >> (16 - 8 * index)) & 0xff, start, end);
+  }
+  group.bits = 0;
+  group.count = 0;
 }
 
 export function encodeBase64(bytes: Uint8Array): string {

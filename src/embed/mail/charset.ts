@@ -1,3 +1,5 @@
+import { readUtf8 } from "./utf8.ts";
+
 /** A character set as it was settled on: what its name says, or what the bytes say. */
 export interface Charset {
   /** A label that the platform's decoder knows. */
@@ -57,33 +59,20 @@ function readsAsUtf8(bytes: Uint8Array): Verdict {
   let good = 0;
   let bad = 0;
   for (let at = 0; at < bytes.length; ) {
-    const first = bytes[at] ?? 0;
-    const length = first < 0x80 ? 1 : sequenceLength(bytes, at);
-    if (first >= 0x80) {
-      if (length > 1) good++;
-      else bad++;
-    }
+    const { point, length, isBroken } = readUtf8(bytes, at);
+    if (isBroken) bad++;
+    else if (point >= 0x80) good++;
     at += length;
   }
   if (good === 0 && bad === 0) return "ascii";
   return good > bad ? "yes" : "no";
 }
 
-/** The length of a character in UTF-8; 1 where it is none. */
-function sequenceLength(bytes: Uint8Array, at: number): number {
-  const first = bytes[at] ?? 0;
-  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1;
-  for (let index = 1; index < length; index++) {
-    if (((bytes[at + index] ?? 0) & 0xc0) !== 0x80) return 1;
-  }
-  return length;
-}
-
-const decodersOfOne = new Map<string, string>();
+const tables = new Map<string, string>();
 
 /** The characters of all single bytes; U+FFFD for those that have none. */
 export function byteTable(name: string): string {
-  const kept = decodersOfOne.get(name);
+  const kept = tables.get(name);
   if (kept !== undefined) return kept;
   let table = "";
   for (let byte = 0; byte < 256; byte++) {
@@ -91,7 +80,7 @@ export function byteTable(name: string): string {
     const text = new TextDecoder(name).decode(Uint8Array.of(byte), { stream: true });
     table += text === "" ? "\ufffd" : text.charAt(0);
   }
-  decodersOfOne.set(name, table);
+  tables.set(name, table);
   return table;
 }
 

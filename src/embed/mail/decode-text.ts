@@ -2,6 +2,7 @@ import { buildProse } from "../../text/offset-map.ts";
 import type { Decoded } from "../codec.ts";
 import { byteTable, isDouble, isStateful } from "./charset.ts";
 import type { PlacedBytes } from "./placed-bytes.ts";
+import { readUtf8 } from "./utf8.ts";
 
 /** Takes the characters of a text with the ranges of the file that they stand in. */
 export interface CharacterSink {
@@ -59,61 +60,10 @@ function decodeTable(sink: CharacterSink, { bytes, starts, ends }: PlacedBytes, 
 
 function decodeUtf8(sink: CharacterSink, { bytes, starts, ends }: PlacedBytes): void {
   for (let at = 0; at < bytes.length; ) {
-    const first = bytes[at] ?? 0;
-    const point = first < 0x80 ? first : readPoint(bytes, at);
-    const char = String.fromCodePoint(point);
-    const length = point === BROKEN ? brokenLength(bytes, at) : lengthOf(point);
-    sink.add(char, starts[at] ?? 0, ends[at + length - 1] ?? 0);
+    const { point, length } = readUtf8(bytes, at);
+    sink.add(String.fromCodePoint(point), starts[at] ?? 0, ends[at + length - 1] ?? 0);
     at += length;
   }
-}
-
-const BROKEN = 0xfffd;
-
-function lengthOf(point: number): number {
-  if (point < 0x80) return 1;
-  if (point < 0x800) return 2;
-  return point < 0x10000 ? 3 : 4;
-}
-
-/** What was cut off counts as one character; the replacement character itself is read as broken. */
-function brokenLength(bytes: Uint8Array, at: number): number {
-  const first = bytes[at] ?? 0;
-  const most = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
-  let length = 1;
-  while (length < most && ((bytes[at + length] ?? 0) & 0xc0) === 0x80) length++;
-  return length;
-}
-
-function readPoint(bytes: Uint8Array, at: number): number {
-  const first = bytes[at] ?? 0;
-  if (first < 0x80) return first;
-  const tail = (index: number) => {
-    const byte = bytes[at + index] ?? 0;
-    return (byte & 0xc0) === 0x80 ? byte & 0x3f : Number.NaN;
-  };
-  const point = pointOf(first, tail);
-  return Number.isNaN(point) || isWrong(point) || lengthOf(point) !== saidLength(first)
-    ? BROKEN
-    : point;
-}
-
-function pointOf(first: number, tail: (index: number) => number): number {
-  if (first >= 0xf8) return Number.NaN;
-  if (first >= 0xf0) {
-    return (first & 7) * 0x40000 + tail(1) * 0x1000 + tail(2) * 0x40 + tail(3);
-  }
-  if (first >= 0xe0) return (first & 15) * 0x1000 + tail(1) * 0x40 + tail(2);
-  return first >= 0xc0 ? (first & 31) * 0x40 + tail(1) : Number.NaN;
-}
-
-function saidLength(first: number): number {
-  if (first >= 0xf0) return 4;
-  return first >= 0xe0 ? 3 : 2;
-}
-
-function isWrong(point: number): boolean {
-  return point > 0x10ffff || (point >= 0xd800 && point < 0xe000);
 }
 
 /** Feeds a decoder byte by byte; `alone` tells bytes that stand for themselves between characters. */

@@ -21,39 +21,49 @@ const LONGEST_NAME = 128;
  * first one of a part: parts may have no header, and not even the blank line after it.
  */
 export function readHeader(text: string, span: Span, isPart: boolean): Header {
-  const fields: { name: string; start: number; end: number }[] = [];
+  const fields: OpenField[] = [];
   const none: Header = { fields: [], end: span.start };
-  let at = span.start;
-  while (at < span.end) {
+  for (let at = span.start; at < span.end; ) {
     const line = lineAt(text, at, span.end);
     if (line.end === at) {
       // Text without any field above its first blank line is a body.
-      if (fields.length === 0 && at > span.start) return none;
-      return { fields: fields.map(trimmed(text)), end: line.next };
+      const isBody = fields.length === 0 && at > span.start;
+      return isBody
+        ? none
+        : { fields: fields.map((field) => trimmed(field, text)), end: line.next };
     }
-    const last = fields.at(-1);
-    const match = NAME.exec(text.slice(at, Math.min(line.end, at + LONGEST_NAME)));
-    if (isBlank(text.charCodeAt(at))) {
-      if (last !== undefined) last.end = line.end;
-    } else if (match !== null) {
-      const name = (match[1] ?? "").toLowerCase();
-      fields.push({ name, start: at + match[0].length, end: line.end });
-    } else if (isPart && at === span.start) {
-      return none;
-    }
+    const isField = readFieldLine(text, { start: at, end: line.end }, fields);
+    if (isPart && !isField && at === span.start) return none;
     at = line.next;
   }
-  return fields.length === 0 ? none : { fields: fields.map(trimmed(text)), end: span.end };
+  if (fields.length === 0) return none;
+  return { fields: fields.map((field) => trimmed(field, text)), end: span.end };
 }
 
-function trimmed(text: string) {
-  return ({ name, start, end }: { name: string; start: number; end: number }): HeaderField => {
-    let from = start;
-    let to = end;
-    while (from < to && isBlank(text.charCodeAt(from))) from++;
-    while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-    return { name, value: { start: from, end: to } };
-  };
+interface OpenField {
+  readonly name: string;
+  readonly start: number;
+  end: number;
+}
+
+function readFieldLine(text: string, { start, end }: Span, fields: OpenField[]): boolean {
+  if (isBlank(text.charCodeAt(start))) {
+    const last = fields.at(-1);
+    if (last !== undefined) last.end = end;
+    return true;
+  }
+  const [mark, name] = NAME.exec(text.slice(start, Math.min(end, start + LONGEST_NAME))) ?? [];
+  if (mark === undefined || name === undefined) return false;
+  fields.push({ name: name.toLowerCase(), start: start + mark.length, end });
+  return true;
+}
+
+function trimmed({ name, start, end }: OpenField, text: string): HeaderField {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return { name, value: { start: from, end: to } };
 }
 
 function isBlank(code: number): boolean {
