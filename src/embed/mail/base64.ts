@@ -55,17 +55,16 @@ export function encodeBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }
 
-const DIGITS = /[A-Za-z\d+/=\s]/g;
-const SAMPLE = 2000;
-const MIN_SHARE = 0.95;
-const BLANK_IN_LINE = /[a-z] (?=[a-z])/gi;
-const MAX_BLANKS = 3;
+const LINE = /[^\r\n]+/gu;
+const NOT_DIGITS = /^--|[^A-Za-z\d+/=\s]{3}|[A-Za-z] [A-Za-z]/u;
 
-/** Whether a body that calls itself base64 may be: some are plain text. */
-export function looksLikeBase64(file: string, { start, end }: Span): boolean {
-  const sample = file.slice(start, Math.min(end, start + SAMPLE));
-  if (sample.length === 0) return true;
-  const known = sample.match(DIGITS)?.length ?? 0;
-  const blanks = sample.match(BLANK_IN_LINE)?.length ?? 0;
-  return known / sample.length >= MIN_SHARE && blanks <= MAX_BLANKS;
+/**
+ * The stretch of a body that is base64 by its looks. Some bodies only say that they are, and
+ * mailing lists write their footers behind.
+ */
+export function base64Stretch(file: string, { start, end }: Span): Span {
+  for (const { 0: line, index } of file.slice(start, end).matchAll(LINE)) {
+    if (NOT_DIGITS.test(line)) return { start, end: start + index };
+  }
+  return { start, end };
 }

@@ -1,6 +1,6 @@
 import { bodyDetail } from "../../embed/codecs/mail-body.ts";
 import { headerDetail } from "../../embed/codecs/mail-header.ts";
-import { looksLikeBase64 } from "../../embed/mail/base64.ts";
+import { base64Stretch } from "../../embed/mail/base64.ts";
 import { type BodyDetail, bodyBytes, bodyText, plainText } from "../../embed/mail/body.ts";
 import { type Charset, settleCharset } from "../../embed/mail/charset.ts";
 import { decodeHeader } from "../../embed/mail/header.ts";
@@ -74,9 +74,8 @@ function readSubject(value: Span, charset: string, { text, reading, newline }: M
 
 function readBody(body: MailBody, context: MailContext) {
   const { text, reading, newline, inMbox } = context;
-  const { isHtml, delsp, span } = body;
-  const isBase64 = body.transfer === "base64" && looksLikeBase64(text, span);
-  const transfer = body.transfer === "base64" && !isBase64 ? "none" : body.transfer;
+  const { isHtml, delsp } = body;
+  const { span, transfer } = sentAs(body, text);
   const sent = { transfer, reading, newline, isHtml, delsp, inMbox };
   const { decoded, charset } = decode(text, span, body.charset, sent);
   const detail = { ...sent, charset: charset.name };
@@ -87,6 +86,14 @@ function readBody(body: MailBody, context: MailContext) {
     ...(isHtml ? { format: "html" } : {}),
   };
   return { value, notices: charset.isKnown ? [] : [unknownCharset(body, charset)] };
+}
+
+/** What calls itself base64 may be plain text. */
+function sentAs(body: MailBody, text: string): Pick<MailBody, "span" | "transfer"> {
+  if (body.transfer !== "base64") return body;
+  const span = base64Stretch(text, body.span);
+  const isText = span.end === span.start && body.span.end > body.span.start;
+  return isText ? { span: body.span, transfer: "none" } : { span, transfer: "base64" };
 }
 
 const ASCII = /^[\0-\x7f]*$/u;

@@ -84,10 +84,11 @@ function addParts(
   }
   const named = type.parameters.get("boundary") ?? "";
   const split = named === "" ? undefined : splitMultipart(shape, body, named);
-  const guess = split?.parts.length ? undefined : guessBoundary(shape, body);
+  const isFound = split !== undefined && (split.isClosed || split.parts.length > 0);
+  const guess = isFound ? undefined : guessBoundary(shape, body);
   const { parts, isClosed } =
     guess === undefined ? (split ?? NO_PARTS) : splitMultipart(shape, body, guess);
-  if (parts.length === 0) {
+  if (parts.length === 0 && !isFound) {
     notices.push(noBoundary(body));
     bodies.push(readBody(walk, entity, PLAIN));
     return;

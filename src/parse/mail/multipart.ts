@@ -62,9 +62,9 @@ function endBefore(shape: string, start: number, at: number): number {
   return Math.max(start, shape.charAt(end - 1) === "\r" ? end - 1 : end);
 }
 
-const BOUNDARY_LINE = /^--(\S{1,200})[ \t]*\r?\nContent-/imu;
+const BOUNDARY_LINE = /^--(\S[^\r\n]{0,200})\r?\nContent-/imu;
 
 /** What looks like the boundary of a body that names none, or the wrong one. */
 export function guessBoundary(shape: string, { start, end }: Span): string | undefined {
-  return BOUNDARY_LINE.exec(shape.slice(start, end))?.[1];
+  return BOUNDARY_LINE.exec(shape.slice(start, end))?.[1]?.trimEnd();
 }
