@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 import { type LintContext, lintSource } from "./lint.ts";
 import type { Notice } from "./model/notice.ts";
 import type { FileResult, RunResult } from "./model/result.ts";
+import { readMailbox } from "./read/mailbox.ts";
 import { type ReadFile, readBytes, readSource } from "./read/read.ts";
-import { type Archive, lintArchive } from "./run/archive.ts";
+import { readRecords } from "./read/records.ts";
+import { lintArchive } from "./run/archive.ts";
 import { openBaselines } from "./run/baselines.ts";
 import { openContexts } from "./run/context.ts";
 import { failed, noResult } from "./run/failed.ts";
@@ -11,6 +13,7 @@ import { ARCHIVES, findJobs, type Job, showPath } from "./run/jobs.ts";
 import type { RunOptions } from "./run/options.ts";
 import { openScope, type Scope } from "./run/scope.ts";
 import { startTally, type Tally } from "./run/tally.ts";
+import { isMailboxPath, isMailPath } from "./text/mbox.ts";
 
 export type { RunOptions } from "./run/options.ts";
 
@@ -66,9 +69,10 @@ async function runJob(job: Job, running: Running): Promise<FileResult | undefine
   if (!running.scope.includes(path)) return undefined;
   const context = await running.contextOf(path);
   const bytes = await running.scope.read(path);
-  if (isArchive(path)) return records({ input: bytes ?? path, shown }, context, running);
+  if (isArchive(path)) return records(archiveOf(path, bytes ?? path), { shown, context }, running);
+  const isMail = isMailPath(path);
   const read = async () =>
-    bytes === undefined ? readSource(path, { shown }) : readBytes(bytes, { shown });
+    bytes === undefined ? readSource(path, { shown }) : readBytes(bytes, { shown, isMail });
   return single(read, { shown, context, found }, running);
 }
 
@@ -81,9 +85,11 @@ async function lintStdin(
   const shown = filename === undefined ? "<stdin>" : showPath(path, cwd);
   const context = await running.contextOf(path);
   if (input === "jsonl" || isArchive(path)) {
-    return records({ input: bytes, shown }, context, running);
+    const archive = archiveOf(input === "jsonl" ? "" : path, bytes);
+    return records(archive, { shown, context }, running);
   }
-  return single(async () => readBytes(bytes, { shown }), { shown, context }, running);
+  const isMail = isMailPath(path);
+  return single(async () => readBytes(bytes, { shown, isMail }), { shown, context }, running);
 }
 
 interface Target {
@@ -108,16 +114,24 @@ async function single(
   }
 }
 
+/** How an archive is read, and what its records are. */
+function archiveOf(path: string, input: string | Uint8Array) {
+  return isMailboxPath(path)
+    ? { records: readMailbox(input), format: "mbox", isStretch: true }
+    : { records: readRecords(input), format: "record", isStretch: false };
+}
+
 /** Lints an archive record by record. */
 async function records(
-  archive: Pick<Archive, "input" | "shown">,
-  context: LintContext,
+  { format, ...archive }: ReturnType<typeof archiveOf>,
+  { shown, context }: Target,
   { options, lint, tally }: Running,
 ): Promise<FileResult> {
   const { onResult } = options;
   const { result, isBroken, unread } = await lintArchive({
     ...archive,
-    lint: (source, line) => lint(source, context, { format: "record", line }),
+    shown,
+    lint: (source, line) => lint(source, context, { format, line }),
     ...(onResult && {
       onRecord: (record) => {
         tally.addMessages(record.messages);

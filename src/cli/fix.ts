@@ -40,7 +40,9 @@ async function fixFile(file: FileResult, tiers: readonly Tier[], io: Io): Promis
   try {
     const writing = writingOf(file.text, await readFile(path));
     if (writing === undefined) return refuse(file, "it is no longer what was read", io);
-    await writeFileAtomic(path, encode(text, writing));
+    const bytes = encode(text, writing);
+    if (bytes === undefined) return refuse(file, `${writing.encoding} lacks a character`, io);
+    await writeFileAtomic(path, bytes);
     return "written";
   } catch (error) {
     return refuse(file, error instanceof Error ? error.message : String(error), io);

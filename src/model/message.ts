@@ -26,6 +26,8 @@ export interface Part {
   /** The archive field that this text was decoded from; absent for a file. */
   readonly field?: string;
   readonly text: string;
+  /** The 1-based line of the file on which the text starts, for a mail that was cut out of an mbox. */
+  readonly firstLine?: number;
   /** Where the text stands in its container; absent where offsets count in the file or field. */
   readonly embedding?: Embedding;
   /** In a part that linting gave back: where comments of the container count for it. */

@@ -18,7 +18,7 @@ const NOTHING: Parsed = { messages: [], comments: [], directives: [], notices: [
 export function readContainer(
   { read }: Container,
   source: SourceFile,
-  { channel, kind, line = 1, found = false }: ParseOptions,
+  { channel, kind, line, found = false }: ParseOptions,
   classifier: Classifier,
 ): Parsed {
   const { path, text, encoding } = source;
@@ -39,10 +39,10 @@ export function readContainer(
     const parts = one.values.map((value) => readValue(value, one, classifier));
     messages.push({
       ...(one.id === undefined ? {} : { id: one.id }),
-      line: line - 1 + lines.position(one.start).line,
+      line: (line ?? 1) - 1 + lines.position(one.start).line,
       channel: one.channel,
       kind: one.kind,
-      parts: parts.map(({ part }) => part),
+      parts: parts.map(({ part }) => ({ ...part, ...(line && { firstLine: line }) })),
     });
     notices.push(...parts.flatMap((part) => part.notices));
   }

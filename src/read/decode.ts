@@ -31,6 +31,21 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   return guess !== undefined && hasControls(guess.text) ? undefined : guess;
 }
 
+/**
+ * The text of a mail, whose parts may be in several character sets: UTF-8 where all of it is, else
+ * one code unit for each byte. Nothing is binary, since any byte can be sent.
+ */
+export function decodeMail(bytes: Uint8Array): Decoded {
+  const marked = decode(bytes);
+  if (marked !== undefined && (marked.bom || marked.encoding === "utf-8")) return marked;
+  try {
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    return { text: decoder.decode(bytes), encoding: "utf-8", bom: false };
+  } catch {
+    return { text: decodeWindows1252(bytes), encoding: "windows-1252", bom: false };
+  }
+}
+
 function decodeUtf8(bytes: Uint8Array, bom: boolean): Decoded | undefined {
   try {
     const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });

@@ -2,7 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { CreeplintError } from "../errors.ts";
 import type { Notice } from "../model/notice.ts";
 import type { SourceFile } from "../model/source-file.ts";
-import { decode } from "./decode.ts";
+import { isMailPath } from "../text/mbox.ts";
+import { decode, decodeMail } from "./decode.ts";
 
 /** A file's text, with what was noticed on the way. */
 export interface ReadFile {
@@ -24,6 +25,8 @@ interface ReadOptions {
   /** As shown to the user. */
   readonly shown: string;
   readonly maxBytes?: number;
+  /** It is a mail, whose parts say for themselves what their bytes are. */
+  readonly isMail?: boolean;
 }
 
 /**
@@ -33,12 +36,12 @@ interface ReadOptions {
  */
 export async function readSource(
   path: string,
-  { shown, maxBytes = MAX_FILE_BYTES }: ReadOptions,
+  { shown, maxBytes = MAX_FILE_BYTES, isMail = isMailPath(path) }: ReadOptions,
 ): Promise<ReadFile | undefined> {
   try {
     const info = statSync(path);
     if (info.size > maxBytes) throw tooLarge(info.size, maxBytes);
-    return readBytes(readFileSync(path), { shown, maxBytes });
+    return readBytes(readFileSync(path), { shown, maxBytes, isMail });
   } catch (cause) {
     throw cause instanceof CreeplintError ? cause : unreadable(cause);
   }
@@ -51,13 +54,13 @@ export async function readSource(
  */
 export function readBytes(
   bytes: Uint8Array,
-  { shown, maxBytes = MAX_FILE_BYTES }: ReadOptions,
+  { shown, maxBytes = MAX_FILE_BYTES, isMail = false }: ReadOptions,
 ): ReadFile | undefined {
   // Checked again here: the file may have grown, and pipes have no size.
   if (bytes.length > maxBytes) throw tooLarge(bytes.length, maxBytes);
-  const decoded = decode(bytes);
+  const decoded = isMail ? decodeMail(bytes) : decode(bytes);
   if (decoded === undefined) return undefined;
-  const notices = decoded.encoding === "windows-1252" ? [NOT_UTF8] : [];
+  const notices = decoded.encoding === "windows-1252" && !isMail ? [NOT_UTF8] : [];
   return { source: { path: shown, ...decoded }, notices };
 }
 

@@ -4,7 +4,6 @@ import type { Notice } from "../model/notice.ts";
 import type { FileResult, RunResult } from "../model/result.ts";
 import { SEVERITIES, type Severity } from "../model/rule.ts";
 import { createFingerprints } from "../text/fingerprint.ts";
-import { isRecord } from "./output.ts";
 import { createLocator, fromRoot, type Locator, type Place } from "./place.ts";
 import type { ReportContext } from "./reporter.ts";
 import { type SendInstead, sendInstead } from "./send-instead.ts";
@@ -82,7 +81,7 @@ export function findingIssue(
     code: finding.rule,
     message: visibleLine(finding.message),
     place: locator.ofFinding(message, finding),
-    hasColumns: !isRecord(message),
+    hasColumns: part?.field === undefined,
     fingerprint: nameOf(path, finding),
     ...(first && { instead: sendInstead(part, first) }),
     found: { finding, message, part },

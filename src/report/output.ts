@@ -3,9 +3,9 @@ import type { Message } from "../model/message.ts";
 import type { FileResult, MessageResult } from "../model/result.ts";
 import { applyEdits } from "../text/edit.ts";
 
-/** True for a message that was decoded from an archive record. */
-export function isRecord(message: Message): boolean {
-  return message.parts.some(({ field }) => field !== undefined);
+/** True for a message that was taken from a record of an archive. */
+export function isRecord({ parts }: Message): boolean {
+  return parts.some(({ field, firstLine }) => field !== undefined || firstLine !== undefined);
 }
 
 /** What can be applied without a person. */
@@ -38,8 +38,16 @@ export interface RecordOutput {
   readonly outputField?: string;
 }
 
-/** The same for one record of an archive: its `text`, or else its first field that changes. */
+/**
+ * The same for one record of an archive: its `text`, or else its first field that changes. A mail
+ * of an mbox is rewritten as a whole.
+ */
 export function recordOutput({ message, findings }: MessageResult): RecordOutput {
+  const mail = message.parts.find(({ firstLine }) => firstLine !== undefined);
+  if (mail !== undefined) {
+    const output = changed(mail.text, applyEdits(mail.text, firstEdits(findings)));
+    return output === undefined ? {} : { output };
+  }
   const outputs = message.parts.map(({ field, text }, index) => {
     const edits = firstEdits(findings.filter(({ part }) => part === index));
     return { field, output: changed(text, applyEdits(text, edits)) };

@@ -41,11 +41,16 @@ export function createLocator(): Locator {
     ofFinding: (message, { part, span }) => {
       const found = message.parts[part];
       if (found === undefined) return inText("", span);
-      if (found.field === undefined) return inText(found.text, span);
+      const { firstLine = 1 } = found;
+      if (found.field === undefined) return movedDown(inText(found.text, span), firstLine - 1);
       const { line } = message;
       return { line, column: span.start + 1, endLine: line, endColumn: span.end + 1 };
     },
   };
+}
+
+function movedDown(place: Place, lines: number): Place {
+  return { ...place, line: place.line + lines, endLine: place.endLine + lines };
 }
 
 /** The absolute path of a result; names of things that are no files, such as `<stdin>`, stay. */

@@ -1,19 +1,21 @@
 import type { Notice } from "../model/notice.ts";
 import type { FileResult, MessageResult, Score } from "../model/result.ts";
 import type { SourceFile } from "../model/source-file.ts";
-import { type RecordLine, readRecords } from "../read/records.ts";
+import type { RecordLine } from "../read/records.ts";
+import { indexLines } from "../text/line-index.ts";
 import { failure, noResult } from "./failed.ts";
 
 export interface Archive {
-  /** An absolute path, or the bytes themselves. */
-  readonly input: string | Uint8Array;
+  readonly records: AsyncIterable<RecordLine>;
   readonly shown: string;
+  /** A record is a stretch of the file, not a value that was decoded from it. */
+  readonly isStretch?: boolean;
   readonly lint: (source: SourceFile, line: number) => Promise<FileResult>;
   /** Takes each record's result, which is then not kept. */
   readonly onRecord?: (record: FileResult) => void;
 }
 
-/** Lints a JSON Lines archive, one message a line; a bad record is a notice, the others go on. */
+/** Lints an archive record by record; a bad one is a notice, the others go on. */
 export async function lintArchive(archive: Archive): Promise<{
   readonly result: FileResult;
   /** It could not be read to the end. */
@@ -27,7 +29,7 @@ export async function lintArchive(archive: Archive): Promise<{
   let unread = 0;
   let { score }: { score: Score } = noResult(archive.shown);
   try {
-    for await (const line of readRecords(archive.input)) {
+    for await (const line of archive.records) {
       const record = await lintRecord(line, archive);
       if (record.notices.some(({ level }) => level === "error")) unread++;
       if (record.score.value > score.value) ({ score } = record);
@@ -47,16 +49,25 @@ export async function lintArchive(archive: Archive): Promise<{
   return { result: { ...noResult(archive.shown), messages, notices, score }, isBroken, unread };
 }
 
-async function lintRecord(record: RecordLine, { shown, lint }: Archive): Promise<FileResult> {
+async function lintRecord(
+  record: RecordLine,
+  { shown, lint, isStretch }: Archive,
+): Promise<FileResult> {
   const { line } = record;
   if ("problem" in record) {
     const notice: Notice = { level: "error", code: "E_RECORD", message: record.problem };
     return { ...noResult(shown), notices: [inLine(notice, line)] };
   }
   try {
-    const source: SourceFile = { path: shown, text: record.text, encoding: "utf-8", bom: false };
+    const { text, encoding = "utf-8" } = record;
+    const source: SourceFile = { path: shown, text, encoding, bom: false };
     const result = await lint(source, line);
-    return { ...result, notices: result.notices.map((notice) => inLine(notice, line)) };
+    const lines = isStretch === true ? indexLines(text) : undefined;
+    const place = (notice: Notice) => {
+      const below = notice.span && lines ? lines.position(notice.span.start).line - 1 : 0;
+      return inLine(notice, line + below);
+    };
+    return { ...result, notices: result.notices.map(place) };
   } catch (error) {
     return { ...noResult(shown), notices: [inLine(failure(error), line)] };
   }

@@ -18,7 +18,7 @@ export type Job =
     }
   | { readonly shown: string; readonly notices: readonly Notice[] };
 
-export const ARCHIVES = [".jsonl", ".ndjson"] as const;
+export const ARCHIVES = [".jsonl", ".ndjson", ".mbox", ".mbx"] as const;
 
 /** What a run lints, in order. @throws CreeplintError E_CONFIG */
 export async function findJobs(options: RunOptions, contexts: Contexts): Promise<readonly Job[]> {

@@ -42,11 +42,13 @@ export async function openScope({ cwd, staged = false, since }: RunOptions): Pro
 
 function inLines(file: FileResult, ranges: readonly LineRange[]): FileResult {
   const indexes = new Map<string, LineIndex>();
+  // The text of a mail that was cut out of an mbox begins further down in the file.
+  const above = (file.messages[0]?.message.parts[0]?.firstLine ?? 1) - 1;
   const touches = (text: string, { start, end }: Span): boolean => {
     const lines = indexes.get(text) ?? indexLines(text);
     indexes.set(text, lines);
-    const first = lines.position(start).line;
-    return isWithin(ranges, first, lines.position(Math.max(start, end - 1)).line);
+    const lineOf = (offset: number) => lines.position(offset).line + above;
+    return isWithin(ranges, lineOf(start), lineOf(Math.max(start, end - 1)));
   };
   const narrowed = setAside(file, (finding, { line, parts }) => {
     const part = parts[finding.part];

@@ -5,3 +5,16 @@ const SEPARATOR = /^From .{0,280}\d:\d\d/u;
 export function isMailSeparator(line: string): boolean {
   return line.startsWith("From ") && SEPARATOR.test(line.slice(0, MAX_LINE));
 }
+
+const MAIL = /\.(?:eml|mbox|mbx)$/iu;
+const MAILBOX = /\.(?:mbox|mbx)$/iu;
+
+/** Whether a file of this name holds mails as they were sent. */
+export function isMailPath(path: string): boolean {
+  return MAIL.test(path);
+}
+
+/** Whether a file of this name holds many of them. */
+export function isMailboxPath(path: string): boolean {
+  return MAILBOX.test(path);
+}
