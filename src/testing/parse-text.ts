@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import type { Lexicon } from "../model/rule.ts";
+import type { Encoding } from "../model/source-file.ts";
 import { openContainer } from "../parse/choose-format.ts";
 import { loadJsxParser } from "../parse/jsx/parse-jsx.ts";
 import { type Parsed, type ParseOptions, parse } from "../parse/parse.ts";
@@ -16,10 +17,11 @@ await loadJsxParser();
 /** Parses a text with plain settings. */
 export function parseText(
   text: string,
-  options: Partial<ParseOptions> & { readonly path?: string } = {},
+  options: Partial<ParseOptions> & { readonly path?: string; readonly encoding?: Encoding } = {},
 ): Parsed {
+  const { path = "message.txt", encoding = "utf-8" } = options;
   return parse(
-    { path: options.path ?? "message.txt", text, encoding: "utf-8", bom: false },
+    { path, text, encoding, bom: false },
     {
       channel: "email",
       kind: "marketing",
@@ -37,6 +39,10 @@ export function parseText(
 }
 
 /** Parses a text as a file of its name is parsed, with what contains its messages. */
-export async function parseFile(text: string, path: string): Promise<Parsed> {
-  return parseText(text, { path, container: await openContainer(path, undefined) });
+export async function parseFile(
+  text: string,
+  path: string,
+  encoding: Encoding = "utf-8",
+): Promise<Parsed> {
+  return parseText(text, { path, encoding, container: await openContainer(path, undefined) });
 }

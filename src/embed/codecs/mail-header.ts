@@ -43,9 +43,13 @@ function detailOf({ detail = {} }: Embedding): Detail {
   };
 }
 
-function readsAs({ span, text }: Edit, file: string, embedding: Embedding): string {
+/** A line of a value that does not begin with a blank would end it. */
+const BROKEN_FOLD = /\n(?![ \t])|\n[ \t]*(?:\r?\n|$)|\r(?!\n)/u;
+
+function readsAs({ span, text }: Edit, file: string, embedding: Embedding): string | undefined {
   const { start, end } = embedding.span;
   const value = file.slice(start, span.start) + text + file.slice(span.end, end);
+  if (BROKEN_FOLD.test(value)) return undefined;
   const after = `:${value}`;
   return decodeHeader(after, { start: 1, end: after.length }, detailOf(embedding)).text;
 }
@@ -56,10 +60,22 @@ const MAX_LINE = 76;
 function asPlain(edit: Edit, embedded: Embedded): Edit | undefined {
   const whole = widen(edit, embedded);
   if (!ASCII.test(whole.text)) return undefined;
-  const span = placeIn(embedded.embedding.map, whole.span);
-  const { newline } = detailOf(embedded.embedding);
-  return { span, text: fold(whole.text, columnOf(embedded.file, span.start), newline) };
+  const { file, embedding } = embedded;
+  const span = beforeFold(placeIn(embedding.map, whole.span), file);
+  const isInWord = (word: EncodedWord) => word.span.start < span.end && word.span.end > span.start;
+  if (encodedWords(file, embedding.span).some(isInWord)) return undefined;
+  const { newline } = detailOf(embedding);
+  return { span, text: fold(whole.text, columnOf(file, span.start), newline) };
 }
+
+/** What begins a line that goes on is written at the end of the line above. */
+function beforeFold({ start, end }: Span, file: string): Span {
+  let from = start;
+  while (from > 0 && LINE_END.test(file.charAt(from - 1))) from--;
+  return { start: from, end };
+}
+
+const LINE_END = /[\r\n]/u;
 
 /** Breaks lines before blanks, so that they stay short. */
 function fold(text: string, column: number, newline: string): string {

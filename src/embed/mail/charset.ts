@@ -32,10 +32,10 @@ export function settleCharset(label: string | undefined, bytes: Uint8Array): Cha
   const known = knownName(said);
   const isKnown = known !== undefined || said === "" || (ALIASES[said] ?? said) === ASCII;
   if (known !== undefined && !OFTEN_UTF8.has(known)) return { name: known, isKnown };
-  const isUtf8 = readsAsUtf8(bytes);
-  if (known === "utf-8") return { name: isUtf8 === "no" ? "windows-1252" : "utf-8", isKnown };
-  if (isUtf8 === "yes") return { name: "utf-8", isKnown };
-  if (isUtf8 === "ascii" && known !== "windows-1252") return { name: ASCII, isKnown };
+  const { good, bad } = countUtf8(bytes);
+  // A character that was cut off makes no other set of a text that is said to be UTF-8.
+  if (known === "utf-8" ? good > 0 || bad === 0 : good > bad) return { name: "utf-8", isKnown };
+  if (good + bad === 0 && known !== "windows-1252") return { name: ASCII, isKnown };
   return { name: "windows-1252", isKnown };
 }
 
@@ -52,10 +52,8 @@ function knownName(said: string): string | undefined {
   }
 }
 
-type Verdict = "ascii" | "yes" | "no";
-
-/** `yes` as well where a character was cut off, if there are whole ones. */
-function readsAsUtf8(bytes: Uint8Array): Verdict {
+/** How many characters there are beyond ASCII, and how many bytes that are none. */
+function countUtf8(bytes: Uint8Array): { readonly good: number; readonly bad: number } {
   let good = 0;
   let bad = 0;
   for (let at = 0; at < bytes.length; ) {
@@ -64,8 +62,7 @@ function readsAsUtf8(bytes: Uint8Array): Verdict {
     else if (point >= 0x80) good++;
     at += length;
   }
-  if (good === 0 && bad === 0) return "ascii";
-  return good > bad ? "yes" : "no";
+  return { good, bad };
 }
 
 const tables = new Map<string, string>();

@@ -30,15 +30,15 @@ export function messageOfMail(
   const subject = fieldOf(mail, "subject");
   const said = (name: string) => {
     const span = fieldOf(mail, name);
-    return span === undefined ? undefined : text.slice(span.start, span.end).toLowerCase();
+    return span === undefined ? undefined : text.slice(span.start, span.end);
   };
   const id = context.inMbox ? said("message-id")?.replace(ANGLES, "") : undefined;
   return {
     message: {
       ...(id === undefined ? {} : { id }),
       start: mail.span.start,
-      channel: oneOf(CHANNELS, said("x-creeplint-channel")) ?? "email",
-      kind: oneOf(KINDS, said("x-creeplint-kind")) ?? context.kind,
+      channel: oneOf(CHANNELS, said("x-creeplint-channel")?.toLowerCase()) ?? "email",
+      kind: oneOf(KINDS, said("x-creeplint-kind")?.toLowerCase()) ?? context.kind,
       values: [
         ...(subject === undefined ? [] : [readSubject(subject, charset, context)]),
         ...bodies.map(({ value }) => value),
