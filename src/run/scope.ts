@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Change, changesIn, readBlob } from "../git/changes.ts";
+import type { Change } from "../git/changes.ts";
 import type { LineRange } from "../git/parse-diff.ts";
 import type { FileResult } from "../model/result.ts";
 import type { Span } from "../model/span.ts";
@@ -25,6 +25,8 @@ const EVERYTHING: Scope = {
 /** @throws CreeplintError E_GIT */
 export async function openScope({ cwd, staged = false, since }: RunOptions): Promise<Scope> {
   if (!staged && since === undefined) return EVERYTHING;
+  // Only here, so that other runs do not load it.
+  const { changesIn, readBlob } = await import("../git/changes.ts");
   const changes = await changesIn({ cwd, staged, ...(since !== undefined && { since }) });
   const of = (path: string): Change | undefined => changes.ofFile(resolve(path));
   return {
