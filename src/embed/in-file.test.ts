@@ -3,6 +3,14 @@ import { firstEdits, rewriteFile } from "../report/output.ts";
 import { createLocator } from "../report/place.ts";
 import { rewrittenLine } from "../report/rewritten-line.ts";
 import { lintText } from "../testing/engine.ts";
+import {
+  sampleFinding,
+  sampleMessage,
+  samplePart,
+  sampleSuggestion,
+} from "../testing/sample-result.ts";
+import { identityMap } from "../text/offset-map.ts";
+import { inFile } from "./in-file.ts";
 
 const CREEPY = 'We noticed you like rakes, perhaps you\'ll like our sale on "brooms".';
 const ABSENT = "You haven't bought a new garden hose for two years, time for a new one!";
@@ -88,6 +96,32 @@ describe("suppressions", () => {
       ["suppression-needless", "// creeplint-disable-next-line activity/cart -- none here"],
     ]);
   });
+});
+
+test("a rewrite that cannot be written in the file is left to people", () => {
+  const file = "Subject: Hi\n\nYou left";
+  const part = samplePart("You left");
+  const finding = sampleFinding("You left", "left");
+  const suggestions = [sampleSuggestion(finding, "’ll like")];
+  const { message } = sampleMessage(
+    {
+      ...part,
+      embedding: {
+        map: identityMap(8, 13),
+        codec: "mail-body",
+        span: { start: 13, end: 21 },
+        detail: { transfer: "none", charset: "us-ascii", reading: "utf-8", newline: "\n" },
+      },
+    },
+    [],
+  );
+  const result = { message, findings: [{ ...finding, suggestions }], suppressed: [] };
+  expect(inFile(result, file).findings[0]?.suggestions).toMatchObject([
+    {
+      tier: "manual",
+      edit: { span: { start: 17, end: 21 }, text: "’ll like", isUnwritable: true },
+    },
+  ]);
 });
 
 test("notices of a decoded value have their place in the file", async () => {

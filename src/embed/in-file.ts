@@ -14,7 +14,7 @@ type Placeable = Omit<MessageResult, "score">;
 
 /**
  * The result with all places in the file: parts become parts of the file's text, and edits are
- * written as the container writes them. An edit that it has no way to write is left out.
+ * written as the container writes them. What it has no way to write is left to people.
  */
 export function inFile(result: Placeable, file: string): Placeable {
   const { message } = result;
@@ -57,21 +57,25 @@ function placeFinding<T extends Finding>(finding: T, part: Part, file: string): 
   return {
     ...finding,
     span: placeIn(embedding.map, finding.span),
-    suggestions: suggestions.flatMap((one) => placeSuggestion(one, { file, text, embedding })),
+    suggestions: suggestions.map((one) => placeSuggestion(one, { file, text, embedding })),
   };
 }
 
 function placeSuggestion(
   suggestion: Suggestion,
   embedded: { readonly file: string; readonly text: string; readonly embedding: Embedding },
-): readonly Suggestion[] {
+): Suggestion {
   const { edit } = suggestion;
-  const placed = codecs[embedded.embedding.codec]?.edit(edit, embedded);
-  if (placed === undefined) return [];
+  const { map, codec } = embedded.embedding;
+  const placed = codecs[codec]?.edit(edit, embedded);
+  if (placed === undefined) {
+    const span = placeIn(map, edit.span);
+    return { ...suggestion, tier: "manual", edit: { ...edit, span, isUnwritable: true } };
+  }
   const { text } = placed;
   const decoded = placed.decoded ?? widen(edit, embedded).text;
   const tier = embedded.embedding.isKey ? "manual" : suggestion.tier;
-  return [{ ...suggestion, tier, edit: { ...placed, ...(text === decoded ? {} : { decoded }) } }];
+  return { ...suggestion, tier, edit: { ...placed, ...(text === decoded ? {} : { decoded }) } };
 }
 
 function placeSegment(segment: Segment, { map }: Embedding): Segment {

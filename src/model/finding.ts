@@ -12,6 +12,8 @@ export interface Edit {
   readonly text: string;
   /** What readers get of it, where the file has to write it in another way: `\"` for `"`. */
   readonly decoded?: string;
+  /** The file has no way to hold the text, which is for people to read and not to be applied. */
+  readonly isUnwritable?: boolean;
 }
 
 export interface Suggestion {

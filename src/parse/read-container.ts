@@ -55,14 +55,15 @@ export function readContainer(
   };
 }
 
-function readValue(
-  { text, embedding, role, format }: Value,
-  { channel }: ContainedMessage,
-  classifier: Classifier,
-) {
-  const options = { path: "", channel, classifier, role };
+function readValue(value: Value, { channel, values }: ContainedMessage, classifier: Classifier) {
+  const { text, embedding, role, format } = value;
+  const taken = values.filter((other) => other !== value).map((other) => other.role);
   const { part, notices } = readPart(text, {
-    ...options,
+    path: "",
+    channel,
+    classifier,
+    role,
+    taken,
     ...(format === undefined ? {} : { format }),
   });
   return {

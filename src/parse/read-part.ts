@@ -28,6 +28,8 @@ export interface PartOptions {
   readonly classifier: Classifier;
   /** The role of text that has no other. */
   readonly role: Role;
+  /** Roles that another part of the message has: what is spare is not read for them. */
+  readonly taken?: readonly Role[];
   /** How many strings of tags this text stands in. */
   readonly depth?: number;
 }
@@ -57,7 +59,11 @@ export function readPart(text: string, options: PartOptions): ReadPart {
   const blocks = [...front.blocks, ...cut.blocks];
   const outline = outlineOf(text, live, classifier.classify);
   const segments = [
-    ...withSurroundings(writeSegments(outline, blocks), live, printedLiterals(text, live)),
+    ...withSurroundings(
+      writeSegments(outline, blocks, options.taken),
+      live,
+      printedLiterals(text, live),
+    ),
     ...readInner(outline, options),
   ];
   const comments = [...cut.comments, ...tags.flatMap(commentsOf)];
@@ -113,8 +119,13 @@ function outlineOf(
   return { text, tags, classify, control: readControl(tags, text.length, classify) };
 }
 
-function writeSegments(outline: Assembly, blocks: readonly Block[]): readonly Segment[] {
-  const isTaken = ({ role }: Block) => blocks.some((block) => block.role === role && !block.rank);
+function writeSegments(
+  outline: Assembly,
+  blocks: readonly Block[],
+  taken: readonly Role[] = [],
+): readonly Segment[] {
+  const isTaken = ({ role }: Block) =>
+    taken.includes(role) || blocks.some((block) => block.role === role && !block.rank);
   return blocks
     .filter((block) => block.rank !== "spare" || !isTaken(block))
     .map((block) => ({ block, segments: assemble(block, outline) }))

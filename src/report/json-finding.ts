@@ -50,6 +50,7 @@ function body(message: Message, finding: Finding, locator: Locator) {
 }
 
 function suggestionOf({ reason, move, tier, edit }: Suggestion) {
+  if (edit.isUnwritable === true) return { desc: reason, move, tier, text: edit.text };
   return { desc: reason, move, tier, fix: fixOf(edit) };
 }
 

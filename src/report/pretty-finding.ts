@@ -58,15 +58,29 @@ function frame(
   if (part === undefined) return [];
   const { line } = locator.ofFinding(message, finding);
   const field = part.field === undefined ? undefined : visibleLine(part.field).slice(0, GUTTER);
+  const isDecoded = !showsWords(
+    part.text.slice(finding.span.start, finding.span.end),
+    finding.text,
+  );
   return codeFrame({
-    text: part.text,
-    span: finding.span,
+    text: isDecoded ? finding.text : part.text,
+    span: isDecoded ? { start: 0, end: finding.text.length } : finding.span,
     label: (index) => field ?? String(line + index),
     gutter: GUTTER,
     width,
     paint,
     tone: toneOf(finding.severity, paint),
   });
+}
+
+const WORD = /\p{L}{3,}/gu;
+const SOFT_BREAK = /=\r?\n/gu;
+
+/** Whether the words can be made out in the file; in base64 they cannot. */
+function showsWords(raw: string, text: string): boolean {
+  const words = text.match(WORD) ?? [];
+  const line = raw.replace(SOFT_BREAK, "");
+  return words.length === 0 || words.some((word) => line.includes(word));
 }
 
 function branchLines({ branch }: Finding, { paint, width }: ReportContext): string[] {

@@ -66,7 +66,8 @@ function suppressionOf({ by, reason }: SuppressedFinding) {
 function fixesOf({ found, hasColumns, path }: Issue, locator: Locator) {
   if (found === undefined || !hasColumns) return [];
   const text = found.part?.text ?? "";
-  return found.finding.suggestions.map(({ reason, edit }: Suggestion) => {
+  const writable = found.finding.suggestions.filter(({ edit }) => edit.isUnwritable !== true);
+  return writable.map(({ reason, edit }: Suggestion) => {
     const { line, column, endLine, endColumn } = locator.inText(text, edit.span);
     const region = { startLine: line, startColumn: column, endLine, endColumn };
     return {

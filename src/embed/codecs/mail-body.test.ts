@@ -117,6 +117,40 @@ describe.each(cases)("$transfer, $way.charset, $newline", (one) => {
   });
 });
 
+test.each([
+  ["text/plain", "", "Hi ’", undefined],
+  ["text/html", "", "Hi ’", "Hi &#8217;"],
+  ["text/html; charset=iso-8859-2", "quoted-printable", "ő👀", "=F5&#128064;"],
+  ["text/plain; charset=utf-8", "quoted-printable", "’", "=E2=80=99"],
+  ["text/plain", "quoted-printable", "’", undefined],
+])("characters that the set of %s %s lacks", async (type, transfer, words, written) => {
+  const header = [`Content-Type: ${type}`, `Content-Transfer-Encoding: ${transfer}`];
+  const file = mailFile(header, "abc");
+  const [part] = await mailParts(file);
+  const after = part && withEdit(part, file.text, { start: 1, end: 2 }, words);
+  expect(after?.slice(file.text.length - 3)).toBe(written && `a${written}c`);
+});
+
+const LINES = "We saw you, and we know what you did. ".repeat(20).trim();
+
+test.each(["quoted-printable", "base64"] as const)("lines in %s stay short", async (transfer) => {
+  for (const length of [1, 20, 100, 300]) {
+    for (const start of [0, 30, 75, 76, 77, 400]) {
+      const one = {
+        transfer,
+        way: { charset: "utf-8", bytes: Buffer.from },
+        newline: "\r\n",
+      } as const;
+      const file = write(LINES, one, 72);
+      const [, part] = file ? await mailParts(file) : [];
+      const words = "é new ".repeat(length);
+      const after = part && file && withEdit(part, file.text, { start, end: start + 9 }, words);
+      const widths = after?.split("\r\n").map((line) => line.length) ?? [];
+      expect(Math.max(...widths)).toBeLessThanOrEqual(76);
+    }
+  }
+});
+
 /** The stretch of the file holds the bytes of the words, and few besides. */
 function expectDigits(
   { text: file }: MailFile,
