@@ -53,12 +53,32 @@ test("--fix writes each part in its own way, and no other byte", async () => {
   expect(digits).toBe(
     before[3]?.replace(
       Buffer.from(`<p>${ABSENT.replace("\x92", "’")}</p><p>é</p>`).toString("base64"),
-      Buffer.from(`<p>${AFTER}</p><p>é</p>`).toString("base64"),
+      Buffer.from(`<p>${AFTER.replace(" ", "  ")}</p><p>é</p>`).toString("base64"),
     ),
   );
   expect(attached).toBe(before[4]);
   const { html } = await PostalMime.parse(after);
-  expect(html?.match(/Time for a new garden hose!/gu)).toHaveLength(3);
+  expect(html?.match(/Time {1,2}for a new garden hose!/gu)).toHaveLength(3);
+});
+
+test("all findings of a part in base64 are mended at once where it is HTML", async () => {
+  const lines = ["We noticed you like rakes, perhaps you'll like our sale on brooms.", "Fine."];
+  const html = Array.from(
+    { length: 9 },
+    (_, n) => `<p>${lines.join(`</p>\n<p>${"x".repeat(n)}`)}</p>`,
+  );
+  const digits = Buffer.from(html.join("\n")).toString("base64");
+  const body = digits.match(/.{1,76}/gu)?.join("\r\n");
+  const head =
+    "Subject: Hi\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+  const project = createProject({ "a.eml": head + body });
+  await runMain(["lint", "a.eml", "--fix-unsafe"], { cwd: project.root });
+  const after = project.read("a.eml");
+  const text = Buffer.from(after.slice(head.length).replace(/\s/gu, ""), "base64").toString();
+  expect(text.replace(/ +/gu, " ")).toBe(
+    html.join("\n").replaceAll(lines[0] ?? "", "Perhaps you'll like our sale on brooms."),
+  );
+  expect(Math.max(...after.split("\r\n").map(({ length }) => length))).toBeLessThanOrEqual(76);
 });
 
 test("a suppression in the HTML of a mail counts", async () => {

@@ -5,34 +5,55 @@ import { runIndexAt } from "../../text/offset-map.ts";
 import type { Embedded } from "../codec.ts";
 import { decodeBase64, encodeBase64 } from "../mail/base64.ts";
 
+/** The longest rest of a block that is written anew. */
+const MAX_REST = 200_000;
+
 /**
- * Writes the groups that change anew. Where the rest of the block would have to move by less than
- * a group, it is written anew as well: it decodes to the same.
+ * Writes the groups of digits that change anew. Where what follows would have to move by less than
+ * a group, HTML gets another blank beside one that it has, which nobody sees; else the rest of the
+ * block is written anew, and decodes to the same.
  */
 export function editBase64(
   edit: Edit,
   { file, text, embedding }: Embedded,
-  encode: (text: string) => Uint8Array | undefined,
+  { encode, isHtml }: Writing,
 ): Edit | undefined {
   const { map, span: block } = embedding;
   const first = groupBefore(map, edit.span.start);
   const last = groupBehind(map, edit.span.end);
-  const bytes = encode(
-    text.slice(first.prose, edit.span.start) + edit.text + text.slice(edit.span.end, last.prose),
-  );
-  if (bytes === undefined) return undefined;
-  const digits = { start: block.start, end: digitsEnd(file, block) };
-  const start = first.source ?? digits.end;
-  const end = last.source ?? digits.end;
-  if (last.source === undefined || bytes.length % 3 === 0) {
-    const same = inSameLines(encodeBase64(bytes), file.slice(start, end));
-    if (same !== undefined) return { span: { start, end }, text: same };
-  }
-  const rest = decodeBase64(file, { start: end, end: digits.end }).bytes;
-  const all = new Uint8Array(bytes.length + rest.length);
-  all.set(bytes);
-  all.set(rest, bytes.length);
-  return { span: { start, end: digits.end }, text: wrapped(encodeBase64(all), file, block, start) };
+  const bytesOf = (words: string) =>
+    encode(
+      text.slice(first.prose, edit.span.start) + words + text.slice(edit.span.end, last.prose),
+    );
+  const lastDigit = digitsEnd(file, block);
+  const span = { start: first.source ?? lastDigit, end: last.source ?? lastDigit };
+  const isEnd = last.source === undefined;
+  const whole = isEnd ? [edit.text] : [edit.text, ...(isHtml ? withBlanks(edit.text) : [])];
+  const fitting = whole.map(bytesOf).find((bytes) => bytes && (isEnd || bytes.length % 3 === 0));
+  if (fitting !== undefined)
+    return { span, text: inLines(encodeBase64(fitting), file, block, span) };
+  const bytes = bytesOf(edit.text);
+  if (bytes === undefined || lastDigit - span.end > MAX_REST) return undefined;
+  const rest = decodeBase64(file, { start: span.end, end: lastDigit }).bytes;
+  const all = encodeBase64(Buffer.concat([bytes, rest]));
+  const behind = { start: span.start, end: lastDigit };
+  return { span: behind, text: inLines(all, file, block, behind) };
+}
+
+interface Writing {
+  readonly encode: (text: string) => Uint8Array | undefined;
+  readonly isHtml: boolean;
+}
+
+/** A blank between words, with nothing before it that could be a tag. */
+const PROSE_BLANK = /^[^<>{}[\]%*$#@|~]*?[\p{L}\p{N},.;:!?](?= [\p{L}\p{N}])/u;
+
+/** The words with one and with two blanks more. */
+function withBlanks(words: string): readonly string[] {
+  const [before] = PROSE_BLANK.exec(words) ?? [];
+  if (before === undefined) return [];
+  const after = words.slice(before.length);
+  return [`${before} ${after}`, `${before}  ${after}`];
 }
 
 const DIGIT = /[A-Za-z\d+/=]/u;
@@ -54,24 +75,36 @@ function inSameLines(digits: string, old: string): string | undefined {
 }
 
 const BREAK = /\r\n|\r|\n/u;
+const LAST_BREAK = /[\r\n]\s*$/u;
+const LINE = /^[^\r\n]*/u;
 const USUAL_WIDTH = 76;
 
-/** Digits from a place on, in lines as long as the first of the block. */
-function wrapped(digits: string, file: string, { start, end }: Span, from: number): string {
-  const lines = BREAK.exec(file.slice(start, end));
-  const [newline] = lines ?? ["\n"];
-  const width = lines === null ? Math.max(USUAL_WIDTH, digits.length) : Math.max(4, lines.index);
-  const before = file.slice(Math.max(start, from - width), from);
+/** Digits in place of others, in lines no longer than the first of the block. */
+function inLines(digits: string, file: string, block: Span, { start, end }: Span): string {
+  const old = file.slice(start, end);
+  const same = inSameLines(digits, old);
+  if (same !== undefined) return same;
+  const { width, newline } = linesOf(file, block);
+  const before = file.slice(Math.max(block.start, start - USUAL_WIDTH * 2), start);
   const column = before.length - Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) - 1;
-  const out: string[] = [];
-  let room = width - column;
-  for (let at = 0; at < digits.length; ) {
-    const line = digits.slice(at, at + Math.max(room, 0));
-    out.push(line);
-    at += line.length;
-    room = width;
+  const out = [digits.slice(0, Math.max(0, width - column))];
+  for (let at = out[0]?.length ?? 0; at < digits.length; at += width) {
+    out.push(digits.slice(at, at + width));
   }
-  return out.join(newline);
+  const filled = (out.length === 1 ? column : 0) + (out.at(-1)?.length ?? 0);
+  const [rest = ""] = LINE.exec(file.slice(end, Math.min(block.end, end + USUAL_WIDTH * 2))) ?? [];
+  const breaks = rest !== "" && (LAST_BREAK.test(old) || filled + rest.length > width);
+  return out.join(newline) + (breaks && filled > 0 ? newline : "");
+}
+
+/** A block of one long line stays one. */
+function linesOf(file: string, { start, end }: Span) {
+  const first = BREAK.exec(file.slice(start, end));
+  if (first !== null) return { width: Math.max(4, first.index), newline: first[0] };
+  return {
+    width: end - start > USUAL_WIDTH ? Number.MAX_SAFE_INTEGER : USUAL_WIDTH,
+    newline: "\n",
+  };
 }
 
 interface Boundary {

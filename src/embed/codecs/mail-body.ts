@@ -51,7 +51,9 @@ function withBreaks(text: string, { transfer, newline }: BodyDetail): string {
 function write(edit: Edit, embedded: Embedded, detail: BodyDetail): Edit | undefined {
   const encode = (text: string) =>
     encodeText(text, detail.charset, detail.isHtml ? characterReference : undefined);
-  if (detail.transfer === "base64") return editBase64(edit, embedded, encode);
+  if (detail.transfer === "base64") {
+    return editBase64(edit, embedded, { encode, isHtml: detail.isHtml });
+  }
   const bytes = encode(edit.text);
   if (bytes === undefined) return undefined;
   const span = placeIn(embedded.embedding.map, edit.span);
