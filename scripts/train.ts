@@ -18,6 +18,8 @@ const VETO = 0;
 const ENOUGH = 12;
 /** Smaller weights change no verdict that matters. */
 const FAINT = 0.03;
+/** The names are ranked against each other: there smaller ones matter less. */
+const FAINT_NAME = 0.08;
 const NAME_FEATURES = /^(?:w|c|cb|pc|p|f|ff|nc|r|rf|os|ch|end):/u;
 
 const ruleset = await loadRuleset([]);
@@ -69,16 +71,16 @@ function learnNames(from: readonly Labelled[]): JudgementData["names"] {
     }));
     if (own.filter(({ positive }) => positive).length < ENOUGH) continue;
     if (id.startsWith("exposure/")) continue;
-    names[id] = rounded(trainWeights(own, { l1: 1.2, l2: 1, epochs: 5, atLeast: 4 }));
+    names[id] = rounded(trainWeights(own, { l1: 0.4, l2: 1, epochs: 6, atLeast: 3 }), FAINT_NAME);
   }
   return names;
 }
 
-function rounded(weights: ReadonlyMap<string, number>): Record<string, number> {
+function rounded(weights: ReadonlyMap<string, number>, faint = FAINT): Record<string, number> {
   const pairs = [...weights].map(
     ([name, weight]) => [name, Math.round(weight * 100) / 100] as const,
   );
   return Object.fromEntries(
-    pairs.filter(([, weight]) => Math.abs(weight) >= FAINT).sort(([a], [b]) => (a < b ? -1 : 1)),
+    pairs.filter(([, weight]) => Math.abs(weight) >= faint).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

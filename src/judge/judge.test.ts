@@ -50,7 +50,7 @@ function verdict(text: string, scene: Scene = {}): readonly Match[] {
   const matches = found.map((rule) =>
     matchOf(rule, { segment, ...(sentence === undefined ? {} : { sentence }), ...change }),
   );
-  return judge(messageOf(), [one], matches, { rules, judgement });
+  return judge(messageOf(), [one], matches, { rules, judgement }).filter(({ aside }) => !aside);
 }
 
 function ids(matches: readonly Match[]): readonly string[] {

@@ -5,7 +5,7 @@ import type { Rule } from "../model/rule.ts";
 import type { Sentence } from "../model/sentence.ts";
 import { toSource } from "../text/offset-map.ts";
 import { type Feature, featuresOf, windowsOf, withNeighbours } from "./features.ts";
-import { bestName, nameRules } from "./name.ts";
+import { nameRules } from "./name.ts";
 import { pickWords } from "./pick-words.ts";
 
 export interface JudgeContext {
@@ -107,11 +107,9 @@ function verdict(read: ReadSegment, sentence: Sentence, one: Case): readonly Mat
   if (found.length > 0) return odds < veto ? [] : withNames(found, features, context);
   if (isBeyond(sentence) || odds <= accept + shyness(sentence)) return [];
   const at = pickWords(sentence, features, weights);
-  const names = nameRules(features, context);
-  const best = bestName(features, context);
-  const rules = names.length > 0 || best === undefined ? names : [best];
-  return rules.map((rule) => ({
+  return nameRules(features, context).map(({ rule, sure }) => ({
     rule,
+    aside: !sure,
     part: read.part,
     segment: read.segment,
     sentence,
@@ -131,10 +129,10 @@ function withNames(
 ): readonly Match[] {
   const lead = found[0];
   if (lead === undefined) return found;
-  const more = nameRules(features, context).filter((rule) =>
+  const more = nameRules(features, context).filter(({ rule }) =>
     found.every((match) => match.rule !== rule),
   );
-  return [...found, ...more.map((rule) => ({ ...lead, rule }))];
+  return [...found, ...more.map(({ rule, sure }) => ({ ...lead, rule, aside: !sure }))];
 }
 
 /** Parts of speech that no English sentence of some length does without. */

@@ -8,20 +8,24 @@ interface NameContext {
   readonly judgement: Judgement;
 }
 
-/**
- * The rules that name what a creepy sentence does, the best first: those that are more likely than
- * not, three at most.
- */
-export function nameRules(features: readonly Feature[], context: NameContext): readonly Rule[] {
-  return rankRules(features, context)
-    .filter(({ odds }) => odds > 0)
-    .slice(0, 3)
-    .map(({ rule }) => rule);
+/** A rule that names what a sentence does. */
+export interface Name {
+  readonly rule: Rule;
+  /** More likely than not, or the best there is. */
+  readonly sure: boolean;
 }
 
-/** The one rule that names it best, however unsure. */
-export function bestName(features: readonly Feature[], context: NameContext): Rule | undefined {
-  return rankRules(features, context)[0]?.rule;
+const MOST = 3;
+/** So many are named, however unsure; a further one where it is at least so likely. */
+const LEAST = 2;
+const LIKELY = -1;
+
+/** The rules that name what a creepy sentence does, the best first, three at most. */
+export function nameRules(features: readonly Feature[], context: NameContext): readonly Name[] {
+  return rankRules(features, context)
+    .slice(0, MOST)
+    .filter(({ odds }, rank) => rank < LEAST || odds > LIKELY)
+    .map(({ rule, odds }, rank) => ({ rule, sure: rank === 0 || odds > 0 }));
 }
 
 function rankRules(features: readonly Feature[], { rules, judgement }: NameContext) {

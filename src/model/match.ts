@@ -29,6 +29,8 @@ export interface Match {
   readonly span: Span;
   readonly source: Source;
   readonly precise: boolean;
+  /** Named beside a surer rule: it never leads, and so never sets the severity. */
+  readonly aside?: boolean;
 }
 
 /** Matches on the same words, as one: the most severe leads. */

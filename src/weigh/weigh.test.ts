@@ -194,6 +194,12 @@ describe("matches on the same words", () => {
     ]);
   });
 
+  test("are never led by one that is not sure", () => {
+    expect(join(matchOf(low, at(0, 9)), matchOf(high, { ...at(0, 9), aside: true }))).toEqual([
+      ["a/low", "c/high"],
+    ]);
+  });
+
   test("are chained where each overlaps the next", () => {
     expect(join(matchOf(high, at(0, 4)), matchOf(mid, at(3, 8)), matchOf(low, at(7, 9)))).toEqual([
       ["c/high", "b/mid", "a/low"],

@@ -88,11 +88,12 @@ function sharesWords(a: Match, b: Match): boolean {
   return a.part === b.part && overlap(a.span, b.span);
 }
 
-/** The more severe first; of equals, the longer; then in the order of rule ids. */
+/** What is sure first, then the more severe; of equals, the longer; then in the order of rule ids. */
 function bySeverity(a: Single, b: Single): number {
+  const sure = Number(a.match.aside ?? false) - Number(b.match.aside ?? false);
   const rank = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
   const length = (single: Single) => single.match.span.end - single.match.span.start;
-  return rank || baseRank(b) - baseRank(a) || length(b) - length(a);
+  return sure || rank || baseRank(b) - baseRank(a) || length(b) - length(a);
 }
 
 function baseRank({ match }: Single): number {
