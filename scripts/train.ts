@@ -1,6 +1,9 @@
 /**
  * Learns rules/judgement.json from the labelled cases in fixtures/corpus.
  *   npm run train              writes the file
+ *   npm run train -- --background FOLDER
+ *                              learns anew what ordinary mail is like, from a folder of real mail;
+ *                              without it, what was learned before is kept
  *   npm run train -- --check   holds out one trade after the other and prints what is found there
  */
 import { writeFileSync } from "node:fs";

@@ -27,23 +27,40 @@ export function judge(
 ): readonly Match[] {
   const bySentence = groupBySentence(matches.filter((match) => isJudged(match, context)));
   const others = matches.filter((match) => !isJudged(match, context));
+  const { judgement } = context;
+  const limit = limitOf(segments.reduce((sum, { sentences }) => sum + sentences.length, 0));
   const verdicts = segments.flatMap((read) => {
     const found = read.sentences.map((sentence) => bySentence.get(sentence) ?? []);
     const own = read.sentences.map((sentence, index) =>
       featuresOf(sentence, { message, segment: read.segment, matches: found[index] ?? [] }),
     );
     const features = withNeighbours(own);
-    const odds = weighSentences({ own, features, windows: windowsOf(own) }, context.judgement);
-    return read.sentences.flatMap((sentence, index) =>
-      verdict(read, sentence, {
-        features: features[index] ?? [],
+    const odds = weighSentences({ own, features, windows: windowsOf(own) }, judgement);
+    return read.sentences.flatMap((sentence, index) => {
+      const list = features[index] ?? [];
+      if (oddsIn(list, judgement.ordinary) < limit) return [];
+      return verdict(read, sentence, {
+        features: list,
         odds: odds[index] ?? 0,
         found: found[index] ?? [],
         context,
-      }),
-    );
+      });
+    });
   });
   return [...others, ...verdicts];
+}
+
+/** A message of a few lines is what the labelled cases are; its sentences need only look unlike mail. */
+const SHORT = 3;
+const LIMIT = -2;
+const PER_DOUBLING = 0.45;
+
+/**
+ * The log odds against ordinary mail that a sentence of a message needs. A long message has more
+ * sentences that can be taken amiss, and a reader forgives one false alarm a letter, not ten.
+ */
+function limitOf(sentences: number): number {
+  return Math.min(0, LIMIT + PER_DOUBLING * Math.log2(Math.max(1, sentences / SHORT)));
 }
 
 /**
@@ -55,15 +72,8 @@ function weighSentences(
   { own, features, windows }: Weighing,
   { weights, around }: Judgement,
 ): readonly number[] {
-  const sums = (lists: Weighing["own"]) =>
-    lists.map((list) =>
-      oddsOf(
-        list.map(({ name }) => name),
-        weights,
-      ),
-    );
-  const bare = sums(own);
-  const alone = sums(features);
+  const bare = own.map((list) => oddsIn(list, weights));
+  const alone = features.map((list) => oddsIn(list, weights));
   return alone.map((odds, index) => {
     const together = (odds + oddsOf(windows[index] ?? [], around)) / 2;
     const rival = Math.max(alone[index - 1] ?? -Infinity, alone[index + 1] ?? -Infinity);
@@ -158,6 +168,12 @@ const UNADDRESSED = 0.5;
 function shyness({ terms }: Sentence): number {
   const addressed = terms.some(({ normal, hole }) => READER.has(normal) || hole !== undefined);
   return Math.max(0, terms.length - LENGTH) * PER_WORD + (addressed ? 0 : UNADDRESSED);
+}
+
+function oddsIn(features: readonly Feature[], weights: Weights): number {
+  let sum = 0;
+  for (const { name } of features) sum += weights(name);
+  return sum;
 }
 
 /** The log odds that features speak for. */

@@ -4,6 +4,8 @@ export interface Judgement {
   readonly weights: Weights;
   /** The same for a sentence together with those beside it: short copy is creepy as a whole. */
   readonly around: Weights;
+  /** In the log odds that a sentence is creepy and not just a line of ordinary mail. */
+  readonly ordinary: Weights;
   /** Above these log odds a sentence is reported that no rule found. */
   readonly accept: number;
   /** Below these log odds what a rule found in a sentence is dropped. */
@@ -29,6 +31,7 @@ export interface Names {
 export interface JudgementData {
   readonly weights: Readonly<Record<string, number>>;
   readonly around: Readonly<Record<string, number>>;
+  readonly ordinary: Readonly<Record<string, number>>;
   readonly accept: number;
   readonly veto: number;
   readonly names: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -38,6 +41,7 @@ export interface JudgementData {
 export const NO_JUDGEMENT: Judgement = {
   weights: () => 0,
   around: () => 0,
+  ordinary: () => 0,
   accept: 0,
   veto: 0,
   names: { ids: new Set(), of: () => [] },

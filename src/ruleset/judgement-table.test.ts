@@ -8,13 +8,23 @@ const LEARNED = JSON.parse(
   readFileSync(resolve(import.meta.dirname, "../../rules/judgement.json"), "utf8"),
 ) as JudgementData;
 
-const EMPTY: JudgementData = { weights: {}, around: {}, accept: 0.5, veto: -0.5, names: {} };
+const EMPTY: JudgementData = {
+  weights: {},
+  around: {},
+  ordinary: {},
+  accept: 0.5,
+  veto: -0.5,
+  names: {},
+};
 
 test("gives back all that was learned, to the last bit", () => {
-  const { weights, around, names, accept, veto } = openJudgement(packJudgement(LEARNED));
+  const { weights, around, ordinary, names, accept, veto } = openJudgement(
+    packJudgement(LEARNED),
+  );
   expect({ accept, veto }).toEqual({ accept: LEARNED.accept, veto: LEARNED.veto });
   expect(wrong(LEARNED.weights, weights)).toEqual([]);
   expect(wrong(LEARNED.around, around)).toEqual([]);
+  expect(wrong(LEARNED.ordinary, ordinary)).toEqual([]);
   expect([...names.ids]).toEqual(Object.keys(LEARNED.names));
   for (const [id, learned] of Object.entries(LEARNED.names)) {
     const weightOf = (feature: string) => new Map(names.of(feature)).get(id) ?? 0;

@@ -25,6 +25,7 @@ interface Columns {
   /** Weights are hundredths. */
   readonly weights: Int16Array;
   readonly around: Int16Array;
+  readonly ordinary: Int16Array;
   readonly postingWeights: Int16Array;
   readonly postingIds: Uint8Array;
 }
@@ -59,18 +60,20 @@ interface Row extends Hash {
   readonly name: string;
   readonly weight: number;
   readonly around: number;
+  readonly ordinary: number;
   /** Index of a rule and its weight. */
   readonly names: readonly (readonly [number, number])[];
 }
 
-function rowsOf({ weights, around, names }: JudgementData): readonly Row[] {
+function rowsOf({ weights, around, ordinary, names }: JudgementData): readonly Row[] {
   const lists = Object.values(names);
-  const features = new Set([weights, around, ...lists].flatMap((list) => Object.keys(list)));
+  const features = new Set([weights, around, ordinary, ...lists].flatMap((list) => Object.keys(list)));
   const rows = Array.from(features, (name) => ({
     name,
     ...hashOf(name),
     weight: hundredths(weights[name] ?? 0),
     around: hundredths(around[name] ?? 0),
+    ordinary: hundredths(ordinary[name] ?? 0),
     names: lists.flatMap((list, id) => {
       const weight = list[name];
       return weight === undefined ? [] : [[id, hundredths(weight)] as const];
@@ -95,11 +98,12 @@ function hundredths(weight: number): number {
 
 function fill(columns: Columns, rows: readonly Row[]): void {
   let posting = 0;
-  for (const [at, { high, low, weight, around, names }] of rows.entries()) {
+  for (const [at, { high, low, weight, around, ordinary, names }] of rows.entries()) {
     columns.high[at] = high;
     columns.low[at] = low;
     columns.weights[at] = weight;
     columns.around[at] = around;
+    columns.ordinary[at] = ordinary;
     for (const [id, value] of names) {
       columns.postingIds[posting] = id;
       columns.postingWeights[posting++] = value;
@@ -126,6 +130,7 @@ export function openJudgement(packed: Uint8Array): Judgement {
   return {
     weights: weightsIn(columns, columns.weights),
     around: weightsIn(columns, columns.around),
+    ordinary: weightsIn(columns, columns.ordinary),
     accept,
     veto,
     names: { ids: new Set(ids), of: (feature) => postingsOf(feature, columns, ids) },
@@ -181,13 +186,14 @@ function columnsIn(bytes: Uint8Array, start: number, { features, postings }: Hea
     first: words(features + 1, 4),
     weights: halves(features, 2),
     around: halves(features, 2),
+    ordinary: halves(features, 2),
     postingWeights: halves(postings, 2),
     postingIds: column(Uint8Array)(postings, 1),
   };
 }
 
 function sizeOf({ features, postings }: Header): number {
-  return (BUCKETS + 1) * 4 + features * 8 + (features + 1) * 4 + features * 4 + postings * 3;
+  return (BUCKETS + 1) * 4 + features * 8 + (features + 1) * 4 + features * 6 + postings * 3;
 }
 
 function aligned(length: number): number {
