@@ -6,10 +6,12 @@
  *                              without it, what was learned before is kept
  *   npm run train -- --check   holds out one trade after the other and prints what is found there
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { parseArgs } from "node:util";
 import type { JudgementData } from "../src/model/judgement.ts";
 import { loadRuleset } from "../src/ruleset/load.ts";
+import { readBackground } from "./background.ts";
 import { holdOutTrades } from "./hold-out.ts";
 import { trainWeights } from "./logistic.ts";
 import { type Labelled, readSamples } from "./samples.ts";
@@ -21,17 +23,49 @@ const VETO = 0;
 const ENOUGH = 12;
 /** Smaller weights change no verdict that matters. */
 const FAINT = 0.03;
-/** The names are ranked against each other: there smaller ones matter less. */
-const FAINT_NAME = 0.08;
+/** The same where weights only rank rules or set a low bar. */
+const FAINTER = 0.08;
 const NAME_FEATURES = /^(?:w|c|cb|pc|p|f|ff|nc|r|rf|os|ch|end):/u;
 
 const ruleset = await loadRuleset([]);
 const samples = await readSamples(resolve(ROOT, "fixtures/corpus"), ruleset);
 
-if (process.argv.includes("--check")) holdOutTrades(samples, learn);
-else writeFileSync(resolve(ROOT, "rules/judgement.json"), `${JSON.stringify(learn(samples))}\n`);
+const FILE = resolve(ROOT, "rules/judgement.json");
+const { values } = parseArgs({
+  options: { check: { type: "boolean" }, background: { type: "string" } },
+});
 
-function learn(from: readonly Labelled[]): JudgementData {
+if (values.check) {
+  holdOutTrades(samples, (from) => ({ ...learn(from), ordinary: {} }));
+} else {
+  const learned = learn(samples);
+  const ordinary =
+    values.background === undefined
+      ? (JSON.parse(readFileSync(FILE, "utf8")) as JudgementData).ordinary
+      : await learnOrdinary(values.background, learned);
+  writeFileSync(FILE, `${JSON.stringify({ ...learned, ordinary })}\n`);
+}
+
+/** Tells creepy sentences from those of real mail, nearly all of which are not. */
+async function learnOrdinary(
+  folder: string,
+  { weights, around }: Learned,
+): Promise<JudgementData["ordinary"]> {
+  const sum = (names: readonly string[], from: Readonly<Record<string, number>>) =>
+    names.reduce((total, name) => total + (Object.hasOwn(from, name) ? (from[name] ?? 0) : 0), 0);
+  const background = await readBackground(
+    folder,
+    ruleset,
+    (features, window) => (sum(features, weights) + sum(window, around)) / 2,
+  );
+  console.log(`${background.length} sentences of ordinary mail`);
+  const all = [...samples.flatMap(({ sentences }) => sentences), ...background];
+  return rounded(trainWeights(all, { l1: 3, l2: 1, epochs: 6, atLeast: 2 }), FAINTER);
+}
+
+type Learned = Omit<JudgementData, "ordinary">;
+
+function learn(from: readonly Labelled[]): Learned {
   const options = { l1: 1.5, l2: 1, epochs: 6, atLeast: 2 };
   const weights = trainWeights(
     from.flatMap(({ sentences }) => sentences),
@@ -74,7 +108,7 @@ function learnNames(from: readonly Labelled[]): JudgementData["names"] {
     }));
     if (own.filter(({ positive }) => positive).length < ENOUGH) continue;
     if (id.startsWith("exposure/")) continue;
-    names[id] = rounded(trainWeights(own, { l1: 0.4, l2: 1, epochs: 6, atLeast: 3 }), FAINT_NAME);
+    names[id] = rounded(trainWeights(own, { l1: 0.4, l2: 1, epochs: 6, atLeast: 3 }), FAINTER);
   }
   return names;
 }

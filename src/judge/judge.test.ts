@@ -24,6 +24,7 @@ const HEARD = { "w:lurking": 3, "w:gladly": -3 };
 const DATA: JudgementData = {
   weights: HEARD,
   around: HEARD,
+  ordinary: {},
   accept: 1,
   veto: -1,
   names: {

@@ -53,14 +53,15 @@ export function judge(
 /** A message of a few lines is what the labelled cases are; its sentences need only look unlike mail. */
 const SHORT = 3;
 const LIMIT = -2;
-const PER_DOUBLING = 0.45;
+const PER_DOUBLING = 0.6;
+const MOST = 0.4;
 
 /**
  * The log odds against ordinary mail that a sentence of a message needs. A long message has more
  * sentences that can be taken amiss, and a reader forgives one false alarm a letter, not ten.
  */
 function limitOf(sentences: number): number {
-  return Math.min(0, LIMIT + PER_DOUBLING * Math.log2(Math.max(1, sentences / SHORT)));
+  return Math.min(MOST, LIMIT + PER_DOUBLING * Math.log2(Math.max(1, sentences / SHORT)));
 }
 
 /**

@@ -18,9 +18,7 @@ const EMPTY: JudgementData = {
 };
 
 test("gives back all that was learned, to the last bit", () => {
-  const { weights, around, ordinary, names, accept, veto } = openJudgement(
-    packJudgement(LEARNED),
-  );
+  const { weights, around, ordinary, names, accept, veto } = openJudgement(packJudgement(LEARNED));
   expect({ accept, veto }).toEqual({ accept: LEARNED.accept, veto: LEARNED.veto });
   expect(wrong(LEARNED.weights, weights)).toEqual([]);
   expect(wrong(LEARNED.around, around)).toEqual([]);

@@ -67,7 +67,9 @@ interface Row extends Hash {
 
 function rowsOf({ weights, around, ordinary, names }: JudgementData): readonly Row[] {
   const lists = Object.values(names);
-  const features = new Set([weights, around, ordinary, ...lists].flatMap((list) => Object.keys(list)));
+  const features = new Set(
+    [weights, around, ordinary, ...lists].flatMap((list) => Object.keys(list)),
+  );
   const rows = Array.from(features, (name) => ({
     name,
     ...hashOf(name),
