@@ -76,7 +76,9 @@ function join(weighed: readonly Single[]): readonly Weighed[] {
     if (group?.some(({ match }) => sharesWords(match, single.match))) group.push(single);
     else groups.push([single]);
   }
-  return groups.map((group) => {
+  // What is only named beside a surer rule says nothing where that rule is off.
+  const sure = groups.filter((group) => group.some(({ match }) => match.aside !== true));
+  return sure.map((group) => {
     const [lead, ...rest] = group.toSorted(bySeverity);
     if (lead === undefined) throw new RangeError("A group of matches is never empty.");
     const others = rest.map(({ match }) => match).filter(({ rule }) => rule !== lead.match.rule);
