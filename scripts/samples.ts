@@ -4,7 +4,7 @@ import { type Analyzer, createAnalyzer } from "../src/analyze/analyze.ts";
 import { featuresOf, namesOf, windowsOf, withNeighbours } from "../src/judge/features.ts";
 import { match } from "../src/match/match.ts";
 import type { ReadSegment } from "../src/model/match.ts";
-import type { Channel, Kind } from "../src/model/message.ts";
+import type { Channel, Kind, Message } from "../src/model/message.ts";
 import type { Ruleset } from "../src/model/rule.ts";
 import { parse } from "../src/parse/parse.ts";
 import { type Case, RULE_FILES, readCases, readRuleExamples } from "./corpus.ts";
@@ -88,26 +88,43 @@ function readCase(one: Case, { ruleset, analyzer }: Reader) {
     const segments: readonly ReadSegment[] = message.parts.flatMap(({ segments: list }, part) =>
       list.map((segment) => ({ part, segment, sentences: analyzer(segment) })),
     );
-    const matches = match(message, segments, ruleset.rules).filter(
-      ({ fields }) => fields.length === 0,
+    return readFeatures(message, segments, ruleset);
+  });
+}
+
+/** What the judge sees of each sentence, as names of features. */
+export interface SentenceFeatures {
+  readonly text: string;
+  readonly own: readonly string[];
+  /** With what its neighbours lend it. */
+  readonly features: readonly string[];
+  readonly window: readonly string[];
+}
+
+export function readFeatures(
+  message: Message,
+  segments: readonly ReadSegment[],
+  ruleset: Ruleset,
+): readonly SentenceFeatures[] {
+  const matches = match(message, segments, ruleset.rules).filter(
+    ({ fields }) => fields.length === 0,
+  );
+  return segments.flatMap(({ segment, sentences }) => {
+    const own = sentences.map((sentence) =>
+      featuresOf(sentence, {
+        message,
+        segment,
+        matches: matches.filter((each) => each.sentence === sentence),
+      }),
     );
-    return segments.flatMap(({ segment, sentences }) => {
-      const own = sentences.map((sentence) =>
-        featuresOf(sentence, {
-          message,
-          segment,
-          matches: matches.filter((each) => each.sentence === sentence),
-        }),
-      );
-      const features = withNeighbours(own);
-      const windows = windowsOf(own);
-      return sentences.map(({ text }, index) => ({
-        text,
-        own: namesOf([own[index] ?? []]),
-        features: namesOf([features[index] ?? []]),
-        window: windows[index] ?? [],
-      }));
-    });
+    const features = withNeighbours(own);
+    const windows = windowsOf(own);
+    return sentences.map(({ text }, index) => ({
+      text,
+      own: namesOf([own[index] ?? []]),
+      features: namesOf([features[index] ?? []]),
+      window: windows[index] ?? [],
+    }));
   });
 }
 

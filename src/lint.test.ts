@@ -82,6 +82,15 @@ describe("the lines that creeplint was made for", () => {
   });
 });
 
+describe("a rule that is only likely", () => {
+  test("neither leads what a rule found, nor raises severity or score", async () => {
+    const [finding] = await lint("As a trail runner, you get 10% off shoes.");
+    expect(finding).toMatchObject({ rule: "inference/interest", severity: "warning" });
+    expect(finding?.likely.length).toBeGreaterThan(0);
+    expect(finding?.related).not.toContain(finding?.likely[0]);
+  });
+});
+
 describe("what a finding says of its surroundings", () => {
   const LINE = "We noticed you like rakes.";
 

@@ -144,10 +144,14 @@ function isInfo({ severity }: Weighed): boolean {
 
 function findingOf({ match: lead, severity, others }: Weighed, message: Message): Finding {
   const text = message.parts[lead.part]?.text.slice(lead.span.start, lead.span.end) ?? "";
-  const ids = others.map(({ rule }) => rule.id);
+  const named = (asides: boolean) => [
+    ...new Set(others.filter(({ aside = false }) => aside === asides).map(({ rule }) => rule.id)),
+  ];
+  const related = named(false);
   return {
     rule: lead.rule.id,
-    related: [...new Set(ids)],
+    related,
+    likely: named(true).filter((id) => !related.includes(id)),
     severity,
     part: lead.part,
     span: lead.span,

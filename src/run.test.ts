@@ -45,6 +45,7 @@ function finding(channel: "email" | "ad" | "push" | "sms" | "web"): Finding {
   return {
     rule: "watching/noticed",
     related: [],
+    likely: [],
     severity: channel === "email" ? "warning" : "error",
     part: 0,
     span: { start: 0, end: 1 },

@@ -88,6 +88,16 @@ describe("features", () => {
     );
   });
 
+  test.each([
+    ["heading", true],
+    ["description", true],
+    ["subject", false],
+  ] as const)("take a %s for a body: %s", (role, isBody) => {
+    const found = names(featuresIn("You left it", { segment: { role } }));
+    expect(found.includes("role:body")).toBe(isBody);
+    expect(found).toContain(`role:${role}`);
+  });
+
   test("point at their word, or at none", () => {
     const found = new Map(featuresIn("Oh you left").map(({ name, at }) => [name, at]));
     expect([found.get("w:you"), found.get("n:you after left"), found.get("bias")]).toEqual([

@@ -144,6 +144,8 @@ function addSurroundings(sentence: Sentence, around: Surroundings, add: Add): vo
   add(`ch:${channel} ${names}`);
   add(`k:${kind} ${names}`);
   add(`role:${around.segment.role}`);
+  // The labelled cases are bodies and subjects: what stands elsewhere counts as a body too.
+  if (around.segment.role !== "subject") add("role:body");
   add(`end:${Array.from(terms.at(-1)?.post.trim() ?? "")[0] ?? ""} ${names}`);
   add(`len:${Math.min(6, Math.floor(terms.length / 4))}`);
   add(`digits:${terms.filter(({ normal }) => DIGITS.test(normal)).length > 0} ${names}`);

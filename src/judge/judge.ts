@@ -118,9 +118,9 @@ function verdict(read: ReadSegment, sentence: Sentence, one: Case): readonly Mat
   if (found.length > 0) return odds < veto ? [] : withNames(found, features, context);
   if (isBeyond(sentence) || odds <= accept + shyness(sentence)) return [];
   const at = pickWords(sentence, features, weights);
-  return nameRules(features, context).map(({ rule, sure }) => ({
+  return nameRules(features, context).map(({ rule, sure }, rank) => ({
     rule,
-    aside: !sure,
+    aside: !sure && rank > 0,
     part: read.part,
     segment: read.segment,
     sentence,

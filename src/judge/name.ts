@@ -11,7 +11,7 @@ interface NameContext {
 /** A rule that names what a sentence does. */
 export interface Name {
   readonly rule: Rule;
-  /** More likely than not, or the best there is. */
+  /** More likely than not. */
   readonly sure: boolean;
 }
 
@@ -25,7 +25,7 @@ export function nameRules(features: readonly Feature[], context: NameContext): r
   return rankRules(features, context)
     .slice(0, MOST)
     .filter(({ odds }, rank) => rank < LEAST || odds > LIKELY)
-    .map(({ rule, odds }, rank) => ({ rule, sure: rank === 0 || odds > 0 }));
+    .map(({ rule, odds }) => ({ rule, sure: odds > 0 }));
 }
 
 function rankRules(features: readonly Feature[], { rules, judgement }: NameContext) {

@@ -39,6 +39,8 @@ export interface Finding {
   readonly rule: string;
   /** The other rules on the same words. */
   readonly related: readonly string[];
+  /** Rules that may name these words as well. They change neither severity nor score. */
+  readonly likely: readonly string[];
   readonly severity: Severity;
   /** Index of the part of the message. */
   readonly part: number;

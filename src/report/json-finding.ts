@@ -11,7 +11,7 @@ export function eslintMessage(message: Message, finding: Finding, locator: Locat
   const safe = finding.suggestions.find(({ tier }) => tier === "safe");
   return {
     ruleId: finding.rule,
-    related: finding.related,
+    related: [...finding.related, ...finding.likely],
     severity: NUMBERS[finding.severity],
     level: finding.severity,
     ...body(message, finding, locator),
@@ -24,7 +24,7 @@ export function eslintMessage(message: Message, finding: Finding, locator: Locat
 export function lineFinding(message: Message, finding: Finding, locator: Locator) {
   return {
     ruleId: finding.rule,
-    related: finding.related,
+    related: [...finding.related, ...finding.likely],
     severity: finding.severity,
     ...body(message, finding, locator),
     suggestions: finding.suggestions.map(suggestionOf),

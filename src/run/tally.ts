@@ -15,18 +15,21 @@ interface Trouble {
   readonly unread?: number;
 }
 
+/** The counts of a run that has read nothing. */
+export const NO_COUNTS: Counts = {
+  files: 0,
+  messages: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+  failed: 0,
+  unread: 0,
+  noticed: 0,
+  score: 0,
+};
+
 export function startTally(): Tally {
-  const counts = {
-    files: 0,
-    messages: 0,
-    errors: 0,
-    warnings: 0,
-    infos: 0,
-    failed: 0,
-    unread: 0,
-    noticed: 0,
-    score: 0,
-  };
+  const counts: { -readonly [name in keyof Counts]: Counts[name] } = { ...NO_COUNTS };
   const addMessages = (messages: readonly MessageResult[]) => {
     counts.messages += messages.length;
     for (const { severity } of messages.flatMap(({ findings }) => findings)) {

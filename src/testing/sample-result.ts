@@ -63,6 +63,7 @@ export function sampleFinding(
   return {
     rule: "watching/noticed",
     related: ["inference/interest"],
+    likely: [],
     severity: "error",
     part: 0,
     span: { start, end: start + words.length },

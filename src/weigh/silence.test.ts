@@ -40,6 +40,7 @@ function findingsIn(text: string): readonly Finding[] {
   return Array.from(text.matchAll(CREEPY), (match) => ({
     rule: match[1] ?? "activity/cart",
     related: [],
+    likely: [],
     severity: "error" as const,
     part: 0,
     span: { start: match.index, end: match.index + match[0].length },

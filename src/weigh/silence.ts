@@ -59,7 +59,7 @@ export function silence(
     if (first === undefined) kept.push(finding);
     else suppressed.push({ ...finding, by: "directive", reason: first.directive.reason });
     // Related rules went with the finding: naming them as well is no mistake.
-    const gone = first === undefined ? [] : [finding.rule, ...finding.related];
+    const gone = first === undefined ? [] : [finding.rule, ...finding.related, ...finding.likely];
     for (const one of over) if (gone.some((id) => names(one.name, id))) used.add(one);
   }
   const unknown = suppressions.filter((one) => !known.includes(one));

@@ -1,11 +1,12 @@
 import { resolve } from "node:path";
 import { Chalk } from "chalk";
 import { repositoryOf } from "../../config/find.ts";
-import type { Counts, FileResult, RunResult } from "../../model/result.ts";
+import type { FileResult, RunResult } from "../../model/result.ts";
 import type { ReportContext } from "../../report/reporter.ts";
 import { reporters } from "../../report/reporters/index.ts";
 import { visible } from "../../report/visible.ts";
 import { type Contexts, openContexts } from "../../run/context.ts";
+import { NO_COUNTS } from "../../run/tally.ts";
 import { type RunOptions, run } from "../../run.ts";
 import { outcomeOf } from "../exit-code.ts";
 import { applyFixes } from "../fix.ts";
@@ -86,18 +87,6 @@ function showStacks({ notices }: FileResult, io: Io): void {
     if (stack !== undefined) io.stderr(`${stack.split("\n").map(visible).join("\n")}\n`);
   }
 }
-
-const NO_COUNTS: Counts = {
-  files: 0,
-  messages: 0,
-  errors: 0,
-  warnings: 0,
-  infos: 0,
-  failed: 0,
-  unread: 0,
-  noticed: 0,
-  score: 0,
-};
 
 async function contextFor(
   { configOf, contextOf }: Contexts,
