@@ -13,7 +13,7 @@ import { lintCase } from "./lint-case.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 /** What the dev cases must reach; raise it with what is reached, never lower it. */
-const FLOOR = { precision: 0.955, recall: 0.865, rule: 0.845, span: 0.975 };
+const FLOOR = { precision: 0.96, recall: 0.875, rule: 0.92, span: 0.985 };
 
 const { values } = parseArgs({
   options: { cases: { type: "string" }, mistakes: { type: "boolean", default: false } },
@@ -70,8 +70,8 @@ function measure(rows: readonly Verdict[]) {
 }
 
 function namesRule({ one, findings }: Verdict): boolean {
-  return findings.some(({ rule, related }) =>
-    [rule, ...related].some((id) => one.rules.includes(id)),
+  return findings.some(({ rule, related, likely }) =>
+    [rule, ...related, ...likely].some((id) => one.rules.includes(id)),
   );
 }
 
